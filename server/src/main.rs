@@ -1,0 +1,2 @@
+//! The cityhelm binary.
+fn main() {}
