@@ -1,1 +1,34 @@
-//! cityhelm.
+//! Nouns and rules of the city: what things are, how they may move, what follows from a number.
+//!
+//! No I/O: everything here compiles natively and to WASM and is tested without a database. Pages reach the
+//! engine through the desk traits declared beside their nouns; the engine implements them.
+
+#[macro_use]
+mod text_enum;
+#[macro_use]
+mod ids;
+
+pub mod actors;
+pub mod audit;
+pub mod centres;
+pub mod cockpit;
+pub mod devices;
+pub mod events;
+pub mod indicators;
+pub mod kpis;
+pub mod lanes;
+pub mod live;
+pub mod names;
+pub mod orders;
+pub mod pages;
+pub mod plans;
+pub mod refusal;
+pub mod reviews;
+pub mod risk;
+pub mod risk_points;
+pub mod sensors;
+pub mod time;
+pub mod warnings;
+
+pub use ids::*;
+pub use refusal::{Fault, Refusal, Remedy};

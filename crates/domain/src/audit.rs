@@ -1,0 +1,45 @@
+//! The audit log: who decided what, as what, on what, from where, before and after.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::names::Name;
+
+text_enum! {
+    /// What was done. The timeline of an event or order is made of these.
+    Verb {
+        WarningRaised = "warning_raised", WarningEscalated = "warning_escalated",
+        WarningAcknowledged = "warning_acknowledged", WarningCleared = "warning_cleared",
+        EventReported = "event_reported", EventMoved = "event_moved",
+        OrderIssued = "order_issued", OrderRecalled = "order_recalled", OrderPassedDown = "order_passed_down",
+        AssignmentMoved = "assignment_moved", ProgressReported = "progress_reported", Supervised = "supervised",
+        KpiReported = "kpi_reported", KpiMoved = "kpi_moved",
+        ReviewOpened = "review_opened", ReviewConcluded = "review_concluded",
+        ImprovementPromised = "improvement_promised", ImprovementDone = "improvement_done",
+        SignedIn = "signed_in", SignInFailed = "sign_in_failed", SignedOut = "signed_out", PostSwitched = "post_switched",
+        AccountAdded = "account_added", Seeded = "seeded",
+    }
+}
+
+/// One line of a timeline, read from the audit log.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TimelineEntry {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What was done.
+    pub verb: Verb,
+    /// What it was done to: an event, order or assignment, in words.
+    pub subject: Name,
+    /// Who; empty for the system itself.
+    pub who: String,
+    /// As what: the post's title; the rule's name for the system.
+    pub as_what: Name,
+    /// The centre acting.
+    pub centre: Name,
+    /// The state before, as its noun spells it; empty if there was none.
+    pub before: String,
+    /// The state after.
+    pub after: String,
+    /// What the person wrote.
+    pub note: String,
+}

@@ -1,0 +1,219 @@
+//! Events: cases in the event hub, after the city-management code GB/T 30428.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::actors::{Actor, Right};
+use crate::audit::TimelineEntry;
+use crate::centres::CentreTag;
+use crate::names::Name;
+use crate::orders::OrderRow;
+use crate::pages::Page;
+use crate::plans::PlanRow;
+use crate::time::Lamp;
+use crate::warnings::{Level, WarningRow};
+use crate::{EventId, Fault, Refusal, ReviewId, RiskPointId};
+
+text_enum! {
+    /// Where a case stands (GB/T 30428: collection, registration, dispatch, handling, verification, closing).
+    EventState {
+        Reported = "reported", Accepted = "accepted", Registered = "registered", Dispatched = "dispatched",
+        Handling = "handling", HandledBack = "handled_back", Verified = "verified", Closed = "closed",
+        Rejected = "rejected", Returned = "returned", Suspended = "suspended", Merged = "merged", Void = "void",
+    }
+}
+
+text_enum! {
+    /// What may happen to a case.
+    EventMove {
+        Accept = "accept", Reject = "reject", Register = "register", Dispatch = "dispatch", Start = "start",
+        HandBack = "hand_back", Verify = "verify", Rework = "rework", Return = "return", Close = "close",
+        Suspend = "suspend", Resume = "resume", Void = "void",
+    }
+}
+
+text_enum! {
+    /// Where a case came from.
+    EventSource { Warning = "warning", Person = "person", Hotline = "hotline", Grid = "grid", Camera = "camera" }
+}
+
+impl EventState {
+    /// Whether the case still needs somebody.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        !matches!(self, Self::Closed | Self::Rejected | Self::Merged | Self::Void)
+    }
+
+    /// The state after a move. `before` is the state a suspended case was taken from.
+    ///
+    /// # Errors
+    /// `NotNow` when the present state does not allow the move.
+    pub fn after(self, step: EventMove, before: Option<Self>) -> Result<Self, Refusal> {
+        use EventMove as M;
+        let next = match (self, step) {
+            (Self::Reported, M::Accept) => Self::Accepted,
+            (Self::Reported | Self::Accepted, M::Reject) => Self::Rejected,
+            (Self::Accepted, M::Register) => Self::Registered,
+            (Self::Registered | Self::Returned, M::Dispatch) => Self::Dispatched,
+            (Self::Dispatched, M::Start) => Self::Handling,
+            (Self::Dispatched | Self::Handling, M::HandBack) => Self::HandledBack,
+            (Self::Dispatched | Self::Handling, M::Return) => Self::Returned,
+            (Self::HandledBack, M::Verify) => Self::Verified,
+            (Self::HandledBack | Self::Verified, M::Rework) => Self::Handling,
+            (Self::Verified, M::Close) => Self::Closed,
+            (Self::Registered | Self::Dispatched | Self::Handling, M::Suspend) => Self::Suspended,
+            (Self::Suspended, M::Resume) => before.unwrap_or(Self::Registered),
+            (Self::Reported | Self::Accepted | Self::Registered, M::Void) => Self::Void,
+            _ => return Err(Refusal::not_now("event", self, step)),
+        };
+        Ok(next)
+    }
+
+    /// Moves this state allows.
+    pub fn moves(self) -> impl Iterator<Item = EventMove> {
+        EventMove::ALL.iter().copied().filter(move |step| self.after(*step, None).is_ok())
+    }
+}
+
+impl EventMove {
+    /// The right the move needs.
+    #[must_use]
+    pub const fn right(self) -> Right {
+        match self {
+            Self::Close => Right::CloseEvent,
+            Self::Dispatch => Right::IssueOrder,
+            Self::Verify | Self::Rework => Right::VerifyOrder,
+            _ => Right::HandleEvent,
+        }
+    }
+
+    /// Whether a reason must be given.
+    #[must_use]
+    pub const fn needs_reason(self) -> bool {
+        matches!(self, Self::Reject | Self::Return | Self::Rework | Self::Suspend | Self::Void)
+    }
+
+    /// Whether a person chooses it on the event's page. The others follow from orders.
+    #[must_use]
+    pub const fn is_by_hand(self) -> bool {
+        !matches!(self, Self::Dispatch | Self::Start | Self::HandBack)
+    }
+}
+
+/// A case in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EventRow {
+    /// Identity.
+    pub id: EventId,
+    /// Number people use, e.g. `SJ-2026-1123-000042`.
+    pub number: String,
+    /// What happened.
+    pub title: Name,
+    /// Category in words.
+    pub category: Name,
+    /// Level.
+    pub level: Level,
+    /// State.
+    pub state: EventState,
+    /// Where it came from.
+    pub source: EventSource,
+    /// The centre responsible.
+    pub centre: CentreTag,
+    /// Name of the district.
+    pub district: Name,
+    /// When it was reported.
+    pub reported_at: DateTime<Utc>,
+    /// When the whole case is due.
+    pub due_at: DateTime<Utc>,
+    /// Lamp of the whole case; green for ever once it is closed in time.
+    pub lamp: Lamp,
+    /// When it was closed.
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+/// A case's page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EventDetail {
+    /// The row.
+    pub row: EventRow,
+    /// What was reported, in the reporter's words.
+    pub description: String,
+    /// Longitude and latitude in degrees.
+    pub place: Option<(f64, f64)>,
+    /// Risk point.
+    pub risk_point: Option<(RiskPointId, Name)>,
+    /// The responsibility entry that sent it here: tier and post, in words.
+    pub responsible: Name,
+    /// When the present step is due.
+    pub step_due_at: Option<DateTime<Utc>>,
+    /// Warnings behind it.
+    pub warnings: Vec<WarningRow>,
+    /// Plans that fit, best first.
+    pub plans: Vec<PlanRow>,
+    /// Orders issued on it.
+    pub orders: Vec<OrderRow>,
+    /// Review, once there is one.
+    pub review: Option<ReviewId>,
+    /// What happened, oldest first, from the audit log.
+    pub timeline: Vec<TimelineEntry>,
+    /// Moves by hand that the actor may make now.
+    pub moves: Vec<EventMove>,
+    /// The actor may issue an order on it.
+    pub may_order: bool,
+}
+
+/// What a list of events is narrowed to. Every field is a URL parameter.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EventFilter {
+    /// Centre code: it and all below.
+    pub centre: String,
+    /// Only this state; unset means those still open.
+    pub state: Option<EventState>,
+    /// Closed ones too.
+    pub all: bool,
+    /// Only this level.
+    pub level: Option<Level>,
+    /// Only with this lamp: `red` lists what is overdue.
+    pub lamp: Option<Lamp>,
+    /// Category code.
+    pub category: Option<String>,
+    /// Number or part of the title.
+    pub search: String,
+    /// Key of the page before.
+    pub after: Option<String>,
+}
+
+/// A report made by a person.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NewEvent {
+    /// Code of the centre where it is.
+    pub centre: String,
+    /// Category code.
+    pub category: String,
+    /// What happened, at most 80 characters.
+    pub title: String,
+    /// More, at most 2,000 characters.
+    pub description: String,
+    /// Level; blue if unset.
+    pub level: Option<Level>,
+    /// Made by the form; the same key again makes no second event.
+    pub key: String,
+}
+
+/// Asks about events and moves them.
+#[async_trait]
+pub trait EventDesk: Send + Sync {
+    /// Categories for the form and the filter: code and name.
+    async fn categories(&self, actor: &Actor) -> Result<Vec<(String, Name)>, Fault>;
+    /// Events of a centre, latest first.
+    async fn events(&self, actor: &Actor, filter: EventFilter) -> Result<Page<EventRow>, Fault>;
+    /// One event.
+    async fn event(&self, actor: &Actor, id: EventId) -> Result<EventDetail, Fault>;
+    /// Takes a report.
+    async fn report(&self, actor: &Actor, new: NewEvent) -> Result<EventId, Fault>;
+    /// Moves a case by hand. Closing opens the review.
+    async fn step(&self, actor: &Actor, id: EventId, step: EventMove, reason: String) -> Result<EventState, Fault>;
+}

@@ -1,0 +1,63 @@
+//! Identities. Each noun has its own type, so that an order's number never passes for an event's.
+
+/// Declares a row identity: a positive 64-bit number given by the database.
+macro_rules! id {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl From<i64> for $name {
+            fn from(value: i64) -> Self { Self(value) }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { self.0.fmt(f) }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::refusal::Refusal;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self).map_err(|_| $crate::refusal::Refusal::unknown(stringify!($name), text))
+            }
+        }
+    )+};
+}
+
+id! {
+    /// A governance centre.
+    CentreId,
+    /// A person who signs in.
+    PersonId,
+    /// A post held by a person.
+    PostId,
+    /// A risk point.
+    RiskPointId,
+    /// A sensing device.
+    DeviceId,
+    /// A series of one quantity.
+    DatastreamId,
+    /// A threshold rule.
+    RuleId,
+    /// A warning.
+    WarningId,
+    /// A case in the event hub.
+    EventId,
+    /// An order.
+    OrderId,
+    /// One recipient's part of an order.
+    AssignmentId,
+    /// A plan.
+    PlanId,
+    /// A photo or document.
+    AttachmentId,
+    /// A key performance indicator.
+    KpiId,
+    /// One revision of a KPI report.
+    KpiReportId,
+    /// An after-action review.
+    ReviewId,
+    /// An improvement promised by a review.
+    ImprovementId,
+}
