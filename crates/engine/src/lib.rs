@@ -1,1 +1,44 @@
-//! cityhelm.
+//! The only crate that decides: authorise, decide, transact, announce.
+
+mod error;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use domain::time::Clock;
+use store::db::Db;
+
+pub use error::Error;
+
+/// Implements every desk that pages ask, on one database.
+#[derive(Clone)]
+pub struct Engine {
+    /// The database, entered by role.
+    pub db: Db,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl Engine {
+    /// An engine on a database, by the machine's clock.
+    #[must_use]
+    pub fn new(db: Db) -> Self {
+        Self { db, clock: Arc::new(SystemClock) }
+    }
+
+    /// Now, by the engine's clock.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+}
+
+/// The machine's clock.
+#[derive(Debug, Clone, Copy)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+}

@@ -1,1 +1,13 @@
-//! cityhelm.
+//! The only crate that speaks SQL: one module and one folder of queries a noun.
+//!
+//! Functions borrow `&mut PgConnection` and are named by the question they answer; who asks opens the transaction.
+
+pub mod db;
+mod error;
+pub mod migrations;
+
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use error::{Error, OnConstraint};
+pub use sqlx::{Error as SqlError, PgConnection};

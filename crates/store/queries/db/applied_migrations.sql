@@ -1,0 +1,3 @@
+select m.version
+from _sqlx_migrations m
+where m.success

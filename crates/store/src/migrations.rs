@@ -1,0 +1,85 @@
+//! Brings a database to the shape this binary expects.
+
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use sqlx::migrate::Migrator;
+use sqlx::postgres::{PgConnection, PgPool, PgPoolOptions};
+
+use crate::db::LoginRole;
+
+/// The migrations compiled into this binary.
+pub static MIGRATOR: Migrator = sqlx::migrate!("../../migrations");
+
+/// The oldest PostgreSQL that will do, as `server_version_num` has it.
+const OLDEST: i32 = 150_000;
+
+/// Connects as the owner, who alone may change tables.
+///
+/// # Errors
+/// When the database is away or refuses the password.
+pub async fn connect_owner(url: &str) -> anyhow::Result<PgPool> {
+    PgPoolOptions::new()
+        .max_connections(2)
+        .acquire_timeout(Duration::from_secs(15))
+        .connect(url)
+        .await
+        .context("cannot connect to the database as its owner")
+}
+
+/// Checks version and extensions of the database server.
+///
+/// # Errors
+/// Says what is too old or missing and how to get it.
+pub async fn check_server(connection: &mut PgConnection) -> anyhow::Result<()> {
+    let (version, extensions): (i32, Vec<String>) =
+        sqlx::query_as(include_str!("../queries/db/server.sql")).fetch_one(connection).await?;
+    if version < OLDEST {
+        bail!("PostgreSQL {} is too old: cityhelm needs 15 or newer", version / 10_000);
+    }
+    for (needed, remedy) in [
+        ("postgis", "install PostGIS on the database server (Debian: postgresql-15-postgis-3)"),
+        ("ltree", "install PostgreSQL's contrib modules on the database server"),
+    ] {
+        if !extensions.iter().any(|e| e == needed) {
+            bail!("the database server does not offer the extension {needed}: {remedy}");
+        }
+    }
+    Ok(())
+}
+
+/// Applies what is missing and sets the roles' passwords. Several servers may call it at once: they take turns.
+///
+/// # Errors
+/// When a migration fails, or one that was applied is not the one this binary knows.
+pub async fn migrate(owner: &PgPool, secret: &[u8]) -> anyhow::Result<()> {
+    check_server(&mut *owner.acquire().await?).await?;
+    MIGRATOR.run(owner).await.context("a migration failed")?;
+    let mut tx = owner.begin().await?;
+    // Roles belong to the whole server: two databases of it must not set the same one at once.
+    sqlx::query("select pg_advisory_xact_lock(hashtext('cityhelm.roles'))").execute(&mut *tx).await?;
+    for role in LoginRole::ALL {
+        sqlx::query(include_str!("../queries/db/role_to_set.sql"))
+            .bind(role.name())
+            .bind(role.password(secret))
+            .execute(&mut *tx)
+            .await?;
+        sqlx::raw_sql(include_str!("../queries/db/set_role_password.sql"))
+            .execute(&mut *tx)
+            .await
+            .with_context(|| format!("cannot set the password of the role {}", role.name()))?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// How many migrations this binary knows that the database has not, asked with any role's connection.
+///
+/// # Errors
+/// When the database is away.
+pub async fn missing(connection: &mut PgConnection) -> sqlx::Result<usize> {
+    let applied: Vec<i64> = sqlx::query_scalar(include_str!("../queries/db/applied_migrations.sql"))
+        .fetch_all(connection)
+        .await?;
+    Ok(MIGRATOR.iter().filter(|m| !applied.contains(&m.version)).count())
+}

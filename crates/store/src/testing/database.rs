@@ -1,0 +1,138 @@
+//! One migrated template a server, copied for each test.
+
+use std::str::FromStr;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use sha2::{Digest, Sha256};
+use sqlx::ConnectOptions;
+use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
+
+use crate::db::Db;
+use crate::migrations;
+
+/// Tests share one server and so its roles: all know the same secret.
+pub const TEST_SECRET: &[u8] = b"a secret that only tests know";
+
+static COPIES: AtomicU32 = AtomicU32::new(0);
+
+/// A migrated database that belongs to one test and goes away with it.
+#[derive(Debug)]
+pub struct TestDatabase {
+    /// The database, entered by role, as the product does.
+    pub db: Db,
+    /// The owner's pool, for arranging what no role may.
+    pub owner: PgPool,
+    /// The owner's address.
+    pub url: String,
+    name: String,
+    server: PgConnectOptions,
+}
+
+impl TestDatabase {
+    /// Copies the migrated template, which the first test builds.
+    ///
+    /// # Panics
+    /// When there is no test server, saying how to get one, or when a migration fails.
+    pub async fn create() -> Self {
+        let server = server();
+        let mut admin =
+            server.connect().await.expect("the test server at CITYHELM_TEST_DATABASE_URL answers");
+        let template = template(&server, &mut admin).await;
+        let copy = COPIES.fetch_add(1, Ordering::Relaxed);
+        let name = format!("cityhelm_test_{}_{copy}", std::process::id());
+        drop_database(&mut admin, &name).await;
+        // A name made of digits and our own letters: nothing in it needs quoting.
+        sqlx::raw_sql(&format!("create database {name} template {template}"))
+            .execute(&mut admin)
+            .await
+            .expect("the template can be copied");
+        let options = server.clone().database(&name);
+        let url = options.to_url_lossy().to_string();
+        let owner = PgPoolOptions::new().max_connections(4).connect_lazy_with(options);
+        let db = Db::connect(&url, TEST_SECRET).expect("the address was just made");
+        Self { db, owner, url, name, server }
+    }
+
+    /// The same database through pools of one connection a role.
+    ///
+    /// # Panics
+    /// Never: the address was read before.
+    #[must_use]
+    pub fn narrow(&self) -> Db {
+        Db::connect_narrow(&self.url, TEST_SECRET, 1).expect("the address was read before")
+    }
+}
+
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        let (server, name) = (self.server.clone(), self.name.clone());
+        // A drop cannot wait in the test's runtime. Best effort: the server goes away after the tests.
+        let thread = std::thread::spawn(move || {
+            let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
+                return;
+            };
+            runtime.block_on(async {
+                if let Ok(mut admin) = server.connect().await {
+                    drop_database(&mut admin, &name).await;
+                }
+            });
+        });
+        drop(thread.join());
+    }
+}
+
+fn server() -> PgConnectOptions {
+    let url = std::env::var("CITYHELM_TEST_DATABASE_URL").expect(
+        "tests need a PostgreSQL of their own: run them as `scripts/with-postgres cargo nextest run`",
+    );
+    PgConnectOptions::from_str(&url)
+        .expect("CITYHELM_TEST_DATABASE_URL is a PostgreSQL address")
+        .disable_statement_logging()
+}
+
+async fn drop_database(admin: &mut PgConnection, name: &str) {
+    drop(sqlx::raw_sql(&format!("drop database if exists {name} with (force)")).execute(admin).await);
+}
+
+/// The template's name, after it was built if it was not there. Named by what the migrations say, so that an edit
+/// makes a new one; built under another name first, so that a half-built one is never copied.
+async fn template(server: &PgConnectOptions, admin: &mut PgConnection) -> String {
+    let mut hash = Sha256::new();
+    for migration in migrations::MIGRATOR.iter() {
+        hash.update(&migration.checksum);
+    }
+    let name = format!("cityhelm_template_{}", &hex::encode(hash.finalize())[..16]);
+    sqlx::raw_sql("select pg_advisory_lock(hashtext('cityhelm.template'))")
+        .execute(&mut *admin)
+        .await
+        .expect("a lock");
+    let there: bool = sqlx::query_scalar("select exists (select from pg_database d where d.datname = $1)")
+        .bind(&name)
+        .fetch_one(&mut *admin)
+        .await
+        .expect("the list of databases");
+    if !there {
+        let building = format!("{name}_building");
+        drop_database(admin, &building).await;
+        sqlx::raw_sql(&format!("create database {building}"))
+            .execute(&mut *admin)
+            .await
+            .expect("an empty database");
+        let owner = PgPoolOptions::new()
+            .max_connections(2)
+            .connect_with(server.clone().database(&building))
+            .await
+            .expect("the empty database answers");
+        migrations::migrate(&owner, TEST_SECRET).await.expect("the migrations apply to an empty database");
+        owner.close().await;
+        sqlx::raw_sql(&format!("alter database {building} rename to {name}"))
+            .execute(&mut *admin)
+            .await
+            .expect("the template gets its name");
+    }
+    sqlx::raw_sql("select pg_advisory_unlock(hashtext('cityhelm.template'))")
+        .execute(&mut *admin)
+        .await
+        .expect("an unlock");
+    name
+}
