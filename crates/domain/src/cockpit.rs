@@ -40,6 +40,8 @@ pub struct Ribbon {
 pub struct ChildTile {
     /// The centre.
     pub centre: CentreTag,
+    /// Longitude and latitude in degrees where the map writes its name.
+    pub label: (f64, f64),
     /// Open warnings: blue, yellow, orange, red.
     pub warnings: [i64; 4],
     /// Open events past their time.
