@@ -2,8 +2,10 @@
 //!
 //! Functions borrow `&mut PgConnection` and are named by the question they answer; who asks opens the transaction.
 
+pub mod audit;
 pub mod db;
 mod error;
+pub mod live;
 pub mod migrations;
 
 #[cfg(feature = "testing")]

@@ -1,0 +1,8 @@
+-- What happened to one row, oldest first, at most as much as a page can show.
+select
+    a.at, a.verb, a.subject_zh, a.subject_en, a.who, a.as_what_zh, a.as_what_en, a.centre_zh, a.centre_en,
+    a.before, a.after, a.note
+from audit a
+where a.noun = $1 and a.row_id = $2
+order by a.at, a.district, a.seq
+limit 1000

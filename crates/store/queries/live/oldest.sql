@@ -1,0 +1,3 @@
+-- The oldest change still kept: a stream that knows only older ones starts anew.
+select min(c.id)
+from change c
