@@ -1,5 +1,7 @@
 //! The audit log: one line a decision, appended in the transaction that decides.
 
+mod chain;
+
 use chrono::{DateTime, Utc};
 use domain::actors::Actor;
 use domain::audit::{TimelineEntry, Verb};
@@ -7,6 +9,8 @@ use domain::centres::CentrePath;
 use domain::names::Name;
 use domain::{EventId, OrderId, PersonId};
 use sqlx::PgConnection;
+
+pub use chain::{ChainFault, ChainHead, verify};
 
 /// A decision to be logged. The acting centre's name and district follow from `path`.
 #[derive(Debug, Clone)]
@@ -98,6 +102,12 @@ impl Entry {
     #[must_use]
     pub fn moved(self, before: impl Into<String>, after: impl Into<String>) -> Self {
         Self { before: before.into(), after: after.into(), ..self }
+    }
+
+    /// The network address it came from.
+    #[must_use]
+    pub fn from_address(self, address: impl Into<String>) -> Self {
+        Self { address: address.into(), ..self }
     }
 
     /// What the person wrote.

@@ -42,6 +42,9 @@ impl LoginRole {
     }
 
     /// Its password: follows from the installation's secret, so that nobody has to keep four.
+    ///
+    /// # Panics
+    /// Never: HMAC takes keys of any length.
     #[must_use]
     pub fn password(self, secret: &[u8]) -> String {
         let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(secret).expect("HMAC takes keys of any length");

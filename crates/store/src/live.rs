@@ -1,5 +1,6 @@
 //! Changes, told to every server when the transaction commits.
 
+use chrono::{DateTime, Utc};
 use domain::centres::CentrePath;
 use domain::live::{Change, Topic};
 use sqlx::PgConnection;
@@ -49,7 +50,7 @@ impl TryFrom<Told> for Change {
     }
 }
 
-/// Changes after one, oldest first, `limit` at most.
+/// Changes after one, oldest first, `limit` at most. Some from the seconds before it may come along.
 ///
 /// # Errors
 /// When the database fails.
@@ -67,8 +68,10 @@ pub async fn changes_after(connection: &mut PgConnection, id: i64, limit: i64) -
 /// # Errors
 /// When the database fails.
 pub async fn change(connection: &mut PgConnection, id: i64) -> sqlx::Result<Option<Change>> {
-    let row: Option<Told> =
-        sqlx::query_as(include_str!("../queries/live/change.sql")).bind(id).fetch_optional(connection).await?;
+    let row: Option<Told> = sqlx::query_as(include_str!("../queries/live/change.sql"))
+        .bind(id)
+        .fetch_optional(connection)
+        .await?;
     row.map(Change::try_from).transpose()
 }
 
@@ -78,4 +81,22 @@ pub async fn change(connection: &mut PgConnection, id: i64) -> sqlx::Result<Opti
 /// When the database fails.
 pub async fn oldest(connection: &mut PgConnection) -> sqlx::Result<Option<i64>> {
     sqlx::query_scalar(include_str!("../queries/live/oldest.sql")).fetch_one(connection).await
+}
+
+/// The id of the latest change; 0 when there was none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn latest(connection: &mut PgConnection) -> sqlx::Result<i64> {
+    sqlx::query_scalar(include_str!("../queries/live/latest.sql")).fetch_one(connection).await
+}
+
+/// Forgets changes from before a moment; the latest is kept, so that a quiet stream can be resumed. Says how many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_before(connection: &mut PgConnection, moment: DateTime<Utc>) -> sqlx::Result<u64> {
+    let done =
+        sqlx::query(include_str!("../queries/live/forget.sql")).bind(moment).execute(connection).await?;
+    Ok(done.rows_affected())
 }

@@ -57,14 +57,14 @@ pub async fn migrate(owner: &PgPool, secret: &[u8]) -> anyhow::Result<()> {
     MIGRATOR.run(owner).await.context("a migration failed")?;
     let mut tx = owner.begin().await?;
     // Roles belong to the whole server: two databases of it must not set the same one at once.
-    sqlx::query("select pg_advisory_xact_lock(hashtext('cityhelm.roles'))").execute(&mut *tx).await?;
+    sqlx::query(include_str!("../queries/db/lock_roles.sql")).execute(&mut *tx).await?;
     for role in LoginRole::ALL {
         sqlx::query(include_str!("../queries/db/role_to_set.sql"))
             .bind(role.name())
             .bind(role.password(secret))
             .execute(&mut *tx)
             .await?;
-        sqlx::raw_sql(include_str!("../queries/db/set_role_password.sql"))
+        sqlx::query(include_str!("../queries/db/set_role_password.sql"))
             .execute(&mut *tx)
             .await
             .with_context(|| format!("cannot set the password of the role {}", role.name()))?;

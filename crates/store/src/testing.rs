@@ -1,5 +1,7 @@
 //! A database of its own for each test, and the city in words.
 
+mod city;
 mod database;
 
-pub use database::TestDatabase;
+pub use city::{CITY, Person, TestCity};
+pub use database::{TEST_SECRET, TestDatabase};

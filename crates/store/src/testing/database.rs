@@ -41,9 +41,7 @@ impl TestDatabase {
         let copy = COPIES.fetch_add(1, Ordering::Relaxed);
         let name = format!("cityhelm_test_{}_{copy}", std::process::id());
         drop_database(&mut admin, &name).await;
-        // A name made of digits and our own letters: nothing in it needs quoting.
-        sqlx::raw_sql(&format!("create database {name} template {template}"))
-            .execute(&mut admin)
+        administer(&mut admin, &format!("create database {name} template {template}"))
             .await
             .expect("the template can be copied");
         let options = server.clone().database(&name);
@@ -82,6 +80,7 @@ impl Drop for TestDatabase {
 }
 
 fn server() -> PgConnectOptions {
+    #[expect(clippy::disallowed_methods, reason = "the tests' database is no setting of the product")]
     let url = std::env::var("CITYHELM_TEST_DATABASE_URL").expect(
         "tests need a PostgreSQL of their own: run them as `scripts/with-postgres cargo nextest run`",
     );
@@ -90,8 +89,13 @@ fn server() -> PgConnectOptions {
         .disable_statement_logging()
 }
 
+/// Says something to the server that takes no parameters. Names in it are made of our own letters and digits.
+async fn administer(admin: &mut PgConnection, statement: &str) -> sqlx::Result<()> {
+    sqlx::raw_sql(statement).execute(admin).await.map(drop)
+}
+
 async fn drop_database(admin: &mut PgConnection, name: &str) {
-    drop(sqlx::raw_sql(&format!("drop database if exists {name} with (force)")).execute(admin).await);
+    drop(administer(admin, &format!("drop database if exists {name} with (force)")).await);
 }
 
 /// The template's name, after it was built if it was not there. Named by what the migrations say, so that an edit
@@ -102,10 +106,7 @@ async fn template(server: &PgConnectOptions, admin: &mut PgConnection) -> String
         hash.update(&migration.checksum);
     }
     let name = format!("cityhelm_template_{}", &hex::encode(hash.finalize())[..16]);
-    sqlx::raw_sql("select pg_advisory_lock(hashtext('cityhelm.template'))")
-        .execute(&mut *admin)
-        .await
-        .expect("a lock");
+    administer(admin, "select pg_advisory_lock(hashtext('cityhelm.template'))").await.expect("a lock");
     let there: bool = sqlx::query_scalar("select exists (select from pg_database d where d.datname = $1)")
         .bind(&name)
         .fetch_one(&mut *admin)
@@ -114,10 +115,7 @@ async fn template(server: &PgConnectOptions, admin: &mut PgConnection) -> String
     if !there {
         let building = format!("{name}_building");
         drop_database(admin, &building).await;
-        sqlx::raw_sql(&format!("create database {building}"))
-            .execute(&mut *admin)
-            .await
-            .expect("an empty database");
+        administer(admin, &format!("create database {building}")).await.expect("an empty database");
         let owner = PgPoolOptions::new()
             .max_connections(2)
             .connect_with(server.clone().database(&building))
@@ -125,14 +123,10 @@ async fn template(server: &PgConnectOptions, admin: &mut PgConnection) -> String
             .expect("the empty database answers");
         migrations::migrate(&owner, TEST_SECRET).await.expect("the migrations apply to an empty database");
         owner.close().await;
-        sqlx::raw_sql(&format!("alter database {building} rename to {name}"))
-            .execute(&mut *admin)
+        administer(admin, &format!("alter database {building} rename to {name}"))
             .await
             .expect("the template gets its name");
     }
-    sqlx::raw_sql("select pg_advisory_unlock(hashtext('cityhelm.template'))")
-        .execute(&mut *admin)
-        .await
-        .expect("an unlock");
+    administer(admin, "select pg_advisory_unlock(hashtext('cityhelm.template'))").await.expect("an unlock");
     name
 }

@@ -1,0 +1,3 @@
+select h.district, h.seq, h.hash
+from audit_head h
+order by h.district

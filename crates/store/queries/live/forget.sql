@@ -1,0 +1,2 @@
+delete from change c
+where c.at < $1 and c.id < (select max(l.id) from change l)

@@ -1,0 +1,2 @@
+select coalesce(max(c.id), 0)
+from change c
