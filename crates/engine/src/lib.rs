@@ -1,5 +1,6 @@
 //! The only crate that decides: authorise, decide, transact, announce.
 
+mod centres;
 mod error;
 
 use std::sync::Arc;

@@ -3,6 +3,7 @@
 //! Functions borrow `&mut PgConnection` and are named by the question they answer; who asks opens the transaction.
 
 pub mod audit;
+pub mod centres;
 pub mod db;
 mod error;
 pub mod live;

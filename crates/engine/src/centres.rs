@@ -1,0 +1,49 @@
+//! A centre's page head.
+
+use async_trait::async_trait;
+use domain::actors::{Actor, Right};
+use domain::centres::{CentreDesk, CentreHead, CentreTag};
+use domain::{Fault, Refusal};
+use store::PgConnection;
+
+use crate::{Engine, Error};
+
+#[async_trait]
+impl CentreDesk for Engine {
+    async fn head(&self, actor: &Actor, code: &str) -> Result<CentreHead, Fault> {
+        Ok(self.centre_head(actor, code).await?)
+    }
+}
+
+impl Engine {
+    async fn centre_head(&self, actor: &Actor, code: &str) -> Result<CentreHead, Error> {
+        actor.has(Right::ViewCity)?;
+        let mut tx = self.db.people(actor).await?;
+        let centre = seen(&mut tx, actor, Right::ViewCity, code).await?;
+        let head = CentreHead {
+            breadcrumb: store::centres::way_up(&mut tx, &centre.path, &actor.scope).await?,
+            children: store::centres::below(&mut tx, centre.id).await?,
+            bounds: store::centres::bounds(&mut tx, centre.id).await?,
+            on_duty: store::centres::on_duty(&mut tx, centre.id, self.now()).await?,
+            centre,
+        };
+        tx.commit().await?;
+        Ok(head)
+    }
+}
+
+/// The centre of this code, if the actor may use the right there; an empty code means the actor's own.
+pub(crate) async fn seen(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    right: Right,
+    code: &str,
+) -> Result<CentreTag, Error> {
+    if code.is_empty() || code == actor.centre.code {
+        actor.may(right, &actor.centre.path)?;
+        return Ok(actor.centre.clone());
+    }
+    let centre = store::centres::by_code(connection, code).await?.ok_or(Refusal::NotFound)?;
+    actor.may(right, &centre.path)?;
+    Ok(centre)
+}

@@ -1,0 +1,3 @@
+select t.tag
+from centre_tag t
+where t.id = $1

@@ -1,0 +1,3 @@
+select t.tag
+from centre_tag t
+where t.path = $1::ltree
