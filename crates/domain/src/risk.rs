@@ -60,6 +60,33 @@ pub struct Watch {
     pub last_at: Option<DateTime<Utc>>,
     /// Its value.
     pub last_value: Option<f64>,
+    /// Since when a level has been on without a break.
+    #[serde(default)]
+    pub raised_at: Option<DateTime<Utc>>,
+    /// The worst level since then.
+    #[serde(default)]
+    pub worst: Option<Level>,
+}
+
+/// A time during which a level was on, from the first that turned on to the last that turned off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Episode {
+    /// When the first level turned on.
+    pub raised_at: DateTime<Utc>,
+    /// The worst level during it.
+    pub worst: Level,
+    /// When the last level turned off.
+    pub cleared_at: DateTime<Utc>,
+}
+
+/// What a run of readings did to a watch.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Fold {
+    /// The watch after each reading that moved a level or its clock. Between two of them nothing but the latest value
+    /// changed, so a late reading is replayed from the last of these before it.
+    pub steps: Vec<Watch>,
+    /// Episodes that ended.
+    pub episodes: Vec<Episode>,
 }
 
 /// What a watch says at a moment.
@@ -106,10 +133,33 @@ impl Watch {
         self.levels.iter().filter(|l| l.on).map(|l| l.level).max()
     }
 
-    /// Folds in one reading. A reading not later than the last changes nothing: replay from before it instead.
-    pub fn step(&mut self, rule: &Rule, at: DateTime<Utc>, value: f64) {
+    /// Folds in readings in time order, and says what they did.
+    pub fn fold(&mut self, rule: &Rule, readings: impl IntoIterator<Item = (DateTime<Utc>, f64)>) -> Fold {
+        let mut fold = Fold::default();
+        for (at, value) in readings {
+            let before = self.clone();
+            fold.episodes.extend(self.step(rule, at, value));
+            if !self.stands_as(&before) {
+                fold.steps.push(self.clone());
+            }
+        }
+        fold
+    }
+
+    /// Whether every level stands alike in both; one that was never seen stands as one that is off.
+    #[must_use]
+    pub fn stands_as(&self, other: &Self) -> bool {
+        let stand = |watch: &Self, level| {
+            watch.levels.iter().find(|l| l.level == level).map_or((false, None), |l| (l.on, l.since))
+        };
+        Level::ALL.iter().all(|level| stand(self, *level) == stand(other, *level))
+    }
+
+    /// Folds in one reading; gives the episode that it ended. A reading not later than the last changes nothing: replay
+    /// from before it instead.
+    pub fn step(&mut self, rule: &Rule, at: DateTime<Utc>, value: f64) -> Option<Episode> {
         if self.last_at.is_some_and(|last| at <= last) {
-            return;
+            return None;
         }
         let before = std::mem::take(&mut self.levels);
         self.levels = rule.bands.iter().map(|band| {
@@ -129,6 +179,13 @@ impl Watch {
         }).collect();
         self.last_at = Some(at);
         self.last_value = Some(value);
+        let Some(level) = self.level() else {
+            let (raised_at, worst) = (self.raised_at.take(), self.worst.take());
+            return raised_at.zip(worst).map(|(raised_at, worst)| Episode { raised_at, worst, cleared_at: at });
+        };
+        self.raised_at = self.raised_at.or(Some(at));
+        self.worst = self.worst.max(Some(level));
+        None
     }
 
     /// What the watch says at `now`.
@@ -149,3 +206,6 @@ impl Watch {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
