@@ -54,7 +54,7 @@ def townships(found, district):
 def within(area, lon, lat):
     """The point, or the nearest one well inside the area."""
     point = Point(lon, lat)
-    if area.contains(point):
+    if area.buffer(-0.0002).contains(point):
         return point
     for shrink in (0.004, 0.002, 0.001, 0.0004, 0.0):
         inner = area.buffer(-shrink)
