@@ -1,0 +1,60 @@
+//! How pages ask: through the desks that the server provides, answered with a value or with [`Trouble`].
+
+#[cfg(feature = "ssr")]
+mod desks;
+#[cfg(not(feature = "ssr"))]
+#[path = "asking/browser.rs"]
+mod here;
+#[cfg(feature = "ssr")]
+#[path = "asking/server.rs"]
+mod here;
+
+use domain::{Fault, Refusal, Remedy};
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "ssr")]
+pub use desks::Desks;
+pub use here::*;
+
+/// Why a question was not answered. Travels from the server to the page that asked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Trouble(pub Fault);
+
+impl std::fmt::Display for Trouble {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Trouble {}
+
+impl From<Fault> for Trouble {
+    fn from(fault: Fault) -> Self {
+        Self(fault)
+    }
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        Self(Fault::Refused(refusal))
+    }
+}
+
+impl FromServerFnError for Trouble {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        let fault = match error {
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Serialization(_) => {
+                Fault::Refused(Refusal::field("form", Remedy::Reload))
+            }
+            // The browser could not reach the server, or a proxy between them answered in its place.
+            _ => Fault::Refused(Refusal::Unavailable { retry_after_s: 5 }),
+        };
+        say_status(&fault);
+        Self(fault)
+    }
+}

@@ -1,0 +1,34 @@
+//! All desks in one hand, provided as context by the server.
+
+use std::sync::Arc;
+
+use domain::actors::AccountDesk;
+use domain::centres::CentreDesk;
+use domain::cockpit::CockpitDesk;
+use domain::events::EventDesk;
+use domain::indicators::IndicatorDesk;
+use domain::kpis::KpiDesk;
+use domain::lanes::LaneDesk;
+use domain::orders::OrderDesk;
+use domain::plans::PlanDesk;
+use domain::reviews::ReviewDesk;
+use domain::risk_points::RiskPointDesk;
+use domain::warnings::WarningDesk;
+
+/// Whom pages ask, by noun.
+#[derive(Clone)]
+#[allow(missing_docs, reason = "each field is named after the noun its desk answers for")]
+pub struct Desks {
+    pub accounts: Arc<dyn AccountDesk>,
+    pub centres: Arc<dyn CentreDesk>,
+    pub cockpit: Arc<dyn CockpitDesk>,
+    pub warnings: Arc<dyn WarningDesk>,
+    pub events: Arc<dyn EventDesk>,
+    pub orders: Arc<dyn OrderDesk>,
+    pub plans: Arc<dyn PlanDesk>,
+    pub risk_points: Arc<dyn RiskPointDesk>,
+    pub indicators: Arc<dyn IndicatorDesk>,
+    pub lanes: Arc<dyn LaneDesk>,
+    pub kpis: Arc<dyn KpiDesk>,
+    pub reviews: Arc<dyn ReviewDesk>,
+}

@@ -1,0 +1,59 @@
+//! The server's side of asking: who asks, whom, and which HTTP status says the answer.
+
+use std::sync::Arc;
+
+use domain::actors::Actor;
+use domain::{Fault, Refusal};
+use leptos::prelude::*;
+
+use super::{Desks, Trouble};
+
+/// What a server function may say over HTTP beside its answer. The server implements it on its own response.
+pub trait Response: Send + Sync {
+    /// Sets the status. Does nothing on a plain form post, where the redirect back must stand.
+    fn status(&self, code: u16);
+    /// Sends the reader on to a path of this site: at once on a plain form post, by the router otherwise.
+    fn redirect(&self, to: &str);
+}
+
+/// The response to this request, provided as context by the server.
+#[derive(Clone)]
+pub struct Reply(pub Arc<dyn Response>);
+
+/// Whom to ask, and who asks.
+///
+/// # Errors
+/// `SignedOut` when nobody is signed in.
+pub fn asked() -> Result<(Desks, Actor), Trouble> {
+    let actor = use_context::<Option<Actor>>().flatten();
+    match (use_context::<Desks>(), actor) {
+        (Some(desks), Some(actor)) => Ok((desks, actor)),
+        (None, _) => answer(Err(Fault::Incident("no-desks".to_owned()))),
+        (_, None) => answer(Err(Refusal::SignedOut.into())),
+    }
+}
+
+/// Gives a desk's answer to the page, with the HTTP status that says the same.
+///
+/// # Errors
+/// The desk's fault.
+pub fn answer<T>(result: Result<T, Fault>) -> Result<T, Trouble> {
+    result.map_err(|fault| {
+        say_status(&fault);
+        Trouble(fault)
+    })
+}
+
+/// Sends the reader on after a write.
+pub fn send_on(to: &str) {
+    if let Some(Reply(response)) = use_context() {
+        response.redirect(to);
+    }
+}
+
+/// Sets the HTTP status that says what the fault says.
+pub fn say_status(fault: &Fault) {
+    if let Some(Reply(response)) = use_context() {
+        response.status(fault.status());
+    }
+}

@@ -1,0 +1,5 @@
+//! The cockpit of a centre.
+
+mod page;
+
+pub use page::CockpitPage;

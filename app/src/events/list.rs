@@ -1,0 +1,7 @@
+//! `/events`: cases of a centre.
+
+use leptos::prelude::*;
+
+/// `/events`: cases of a centre.
+#[component]
+pub fn EventsPage() -> impl IntoView {}

@@ -1,0 +1,5 @@
+//! Vital signs of a centre.
+
+mod page;
+
+pub use page::IndicatorPage;

@@ -1,0 +1,7 @@
+//! `/c/:centre/indicators/:code`: one vital sign.
+
+use leptos::prelude::*;
+
+/// `/c/:centre/indicators/:code`: one vital sign.
+#[component]
+pub fn IndicatorPage() -> impl IntoView {}

@@ -1,0 +1,7 @@
+//! Key performance indicators and their reports.
+
+mod detail;
+mod reports;
+
+pub use detail::KpiPage;
+pub use reports::KpiReportsPage;

@@ -1,0 +1,7 @@
+//! Boards and lanes.
+
+mod list;
+mod detail;
+
+pub use list::LanesPage;
+pub use detail::LanePage;

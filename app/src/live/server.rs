@@ -1,0 +1,6 @@
+//! On the server a page lives for one moment.
+
+use super::Live;
+
+/// There is nothing to open.
+pub(super) fn open(_live: Live) {}

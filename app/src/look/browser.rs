@@ -1,0 +1,18 @@
+//! The look as the server wrote it into `<html>`.
+
+use chrono::{DateTime, Utc};
+use domain::names::Lang;
+use leptos::prelude::*;
+
+use super::{Look, Theme};
+
+/// The look of this page.
+pub(crate) fn present() -> Look {
+    let html = document().document_element();
+    let attribute = |name| html.as_ref().and_then(|html| html.get_attribute(name)).unwrap_or_default();
+    Look {
+        lang: if attribute("lang").starts_with("en") { Lang::En } else { Lang::Zh },
+        theme: Theme::parse(&attribute("data-theme")),
+        now: attribute("data-now").parse::<DateTime<Utc>>().unwrap_or_else(|_| Utc::now()),
+    }
+}

@@ -1,0 +1,5 @@
+//! What I owe: the home of the phone.
+
+mod page;
+
+pub use page::OwedPage;

@@ -1,0 +1,60 @@
+//! The desk's frame: top bar, side navigation, and the page between. One column with a bar below on a phone.
+
+use domain::live::Topic;
+use leptos::prelude::*;
+use leptos_router::components::Outlet;
+
+use super::navigation::Navigation;
+use crate::account::api::{Frame, my_frame};
+use crate::account::{LookSwitches, PostMenu, words as w};
+use crate::live::{CutBanner, use_live};
+use crate::parts::{CentreCrumbs, loaded};
+use crate::words::{Text, n, t};
+
+/// What may change a badge.
+const COUNTED: &[Topic] = &[Topic::Warnings, Topic::Events, Topic::Orders, Topic::Reviews];
+
+/// The frame around the pages of the desk's routes.
+#[component]
+pub fn DeskFrame() -> impl IntoView {
+    view! { <DeskChrome><Outlet /></DeskChrome> }
+}
+
+/// The frame around anything.
+#[component]
+pub fn DeskChrome(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    const SKIP: Text = Text::new("跳到正文", "Skip to the page");
+    let changed = use_live(COUNTED);
+    let resource = Resource::new(move || changed.get(), |_| my_frame());
+    view! {
+        <div class="desk">
+            <a class="skip" href="#main">{t(SKIP)}</a>
+            <header class="top">
+                <a class="brand" href="/">{t(w::PRODUCT)}</a>
+                {loaded(resource, top)}
+                <LookSwitches />
+            </header>
+            <CutBanner />
+            {loaded(resource, |frame| view! { <Navigation frame=frame /> }.into_any())}
+            <main class="page" id="main" tabindex="-1">{children()}</main>
+        </div>
+    }
+    .into_any()
+}
+
+fn top(frame: Frame) -> AnyView {
+    let head = frame.head.clone();
+    let duty = head.as_ref().and_then(|head| head.on_duty.clone());
+    view! {
+        {head.map(|head| view! { <CentreCrumbs way=head.breadcrumb here=head.centre /> })}
+        <span class="top-space"></span>
+        {duty.map(|(post, who)| {
+            view! { <span class="top-duty">{t(w::ON_DUTY)} " " {n(&post)} " · " {who}</span> }
+        })}
+        <PostMenu frame=frame />
+    }
+    .into_any()
+}

@@ -1,0 +1,29 @@
+//! `/`: sends each post to its own first page.
+
+use domain::actors::{Actor, Right, Role};
+use leptos::prelude::*;
+use leptos_router::components::Redirect;
+
+use crate::account::api::my_frame;
+use crate::account::NoPages;
+use crate::parts::loaded;
+
+/// Where a post starts: townships at what they owe, lane owners at their lanes, others at their cockpit.
+fn first_page(actor: &Actor) -> Option<String> {
+    match actor.role {
+        Role::TownshipStaff | Role::TownshipDirector => Some("/owed".to_owned()),
+        Role::LaneOwner => Some(format!("/c/{}/lanes", actor.centre.code)),
+        role if role.has(Right::ViewCity) => Some(format!("/c/{}", actor.centre.code)),
+        _ => None,
+    }
+}
+
+/// Redirects; the three administrations have no pages and are told where they work.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let resource = Resource::new(|| (), |()| my_frame());
+    loaded(resource, |frame| match first_page(&frame.actor) {
+        Some(path) => view! { <Redirect path=path /> }.into_any(),
+        None => view! { <NoPages frame=frame /> }.into_any(),
+    })
+}

@@ -1,0 +1,82 @@
+//! The side navigation: every page a post may open, with what waits there.
+
+use domain::actors::{Right, Role};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::account::api::Frame;
+use crate::words::{Text, figures, t};
+
+/// One entry.
+struct Door {
+    href: String,
+    words: Text,
+    count: i64,
+    /// The count asks for hurry: red.
+    urgent: bool,
+    /// Left out of the phone's bar.
+    wide_only: bool,
+}
+
+fn doors(frame: &Frame) -> Vec<Door> {
+    let (role, badges) = (frame.actor.role, frame.badges);
+    let mut doors = Vec::new();
+    let mut door = |may: bool, href: &str, words: Text, count: i64, urgent: bool, wide_only: bool| {
+        if may {
+            doors.push(Door { href: href.to_owned(), words, count, urgent, wide_only });
+        }
+    };
+    let cockpit = format!("/c/{}", frame.actor.centre.code);
+    let (view, staff) = (role.has(Right::ViewCity), role == Role::TownshipStaff);
+    let owes = role.has(Right::WorkOrder) || role.has(Right::ReportKpi);
+    door(view, &cockpit, Text::new("驾驶舱", "Cockpit"), 0, false, false);
+    door(owes, "/owed", Text::new("待办", "To do"), 0, false, false);
+    let (warnings, red) = (badges.warnings, badges.warnings_red > 0);
+    door(view, "/warnings", Text::new("预警", "Warnings"), warnings, red, false);
+    door(view, "/events", Text::new("事件", "Events"), badges.events, badges.events_late > 0, false);
+    door(view, "/orders", Text::new("指令", "Orders"), badges.supervised, true, false);
+    door(view, "/risk-points", Text::new("风险点", "Risk points"), 0, false, true);
+    door(view && !staff, "/plans", Text::new("预案", "Plans"), 0, false, true);
+    door(view, &format!("{cockpit}/lanes"), Text::new("KPI 跑道", "KPI lanes"), 0, false, true);
+    door(role.has(Right::ApproveKpi), "/kpi-reports", Text::new("指标审核", "KPI approval"), 0, false, true);
+    let (reviews, late) = (badges.reviews, badges.improvements_late > 0);
+    door(view && !staff, "/reviews", Text::new("复盘", "Reviews"), reviews, late, true);
+    doors
+}
+
+/// The navigation for a post.
+#[component]
+pub fn Navigation(
+    /// The frame.
+    frame: Frame,
+) -> impl IntoView {
+    const NAVIGATION: Text = Text::new("主导航", "Main");
+    let path = use_location().pathname;
+    view! {
+        <nav class="side" aria-label=t(NAVIGATION)>
+            <ul>{doors(&frame).into_iter().map(|door| entry(door, path)).collect_view()}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+fn entry(door: Door, path: Memo<String>) -> AnyView {
+    let Door { href, words, count, urgent, wide_only } = door;
+    let own = href.clone();
+    let here = move || {
+        let path = path.get();
+        let cockpit = own.matches('/').count() == 2 && own.starts_with("/c/");
+        let inside = path.strip_prefix(&own).is_some_and(|rest| rest.is_empty() || (!cockpit && rest.starts_with('/')));
+        inside.then_some("page")
+    };
+    let badge = if urgent { "badge badge-urgent" } else { "badge" };
+    view! {
+        <li class:wide-only=wide_only>
+            <a href=href aria-current=here>
+                <span>{t(words)}</span>
+                {(count > 0).then(|| view! { <span class=badge>{figures::count(count)}</span> })}
+            </a>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,38 @@
+//! Parts of forms.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use crate::asking::Trouble;
+use crate::parts::TroubleNote;
+use crate::words::{Text, t};
+
+/// What went wrong with the last try of an action; nothing while all is well.
+#[component]
+pub fn ActionTrouble<F>(
+    /// The action.
+    action: ServerAction<F>,
+) -> impl IntoView
+where
+    F: ServerFn<Error = Trouble> + Clone + Send + Sync + 'static,
+    F::Output: Clone + Send + Sync + 'static,
+{
+    let value = action.value();
+    move || value.get().and_then(Result::err).map(|trouble| view! { <TroubleNote trouble=trouble /> })
+}
+
+/// A required reason.
+#[component]
+pub fn ReasonField(
+    /// What the reason is for, as its label.
+    label: &'static str,
+) -> impl IntoView {
+    const HINT: Text = Text::new("必填,对方会看到", "Required; the other side will read it");
+    view! {
+        <label class="field">
+            <span>{label}</span>
+            <textarea name="reason" rows="2" maxlength="500" required placeholder=t(HINT)></textarea>
+        </label>
+    }
+    .into_any()
+}

@@ -1,0 +1,7 @@
+//! Plans.
+
+mod list;
+mod detail;
+
+pub use list::PlansPage;
+pub use detail::PlanPage;

@@ -1,0 +1,7 @@
+//! `/plans/:id`: one plan.
+
+use leptos::prelude::*;
+
+/// `/plans/:id`: one plan.
+#[component]
+pub fn PlanPage() -> impl IntoView {}

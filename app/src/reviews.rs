@@ -1,0 +1,7 @@
+//! After-action reviews.
+
+mod list;
+mod detail;
+
+pub use list::ReviewsPage;
+pub use detail::ReviewPage;

@@ -1,0 +1,7 @@
+//! Risk points.
+
+mod list;
+mod detail;
+
+pub use list::RiskPointsPage;
+pub use detail::RiskPointPage;

@@ -1,0 +1,7 @@
+//! `/warnings/:id`: one warning.
+
+use leptos::prelude::*;
+
+/// `/warnings/:id`: one warning.
+#[component]
+pub fn WarningPage() -> impl IntoView {}

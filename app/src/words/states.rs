@@ -1,0 +1,147 @@
+//! States and moves of everything that moves, in words.
+
+use domain::events::{EventMove, EventSource, EventState};
+use domain::kpis::{KpiMove, KpiReportState};
+use domain::orders::{AssignmentMove, AssignmentState, Supervision};
+use domain::reviews::ReviewState;
+use domain::warnings::WarningState;
+
+use super::Text;
+
+/// Where an assignment stands.
+#[must_use]
+pub const fn assignment_state(state: AssignmentState) -> Text {
+    match state {
+        AssignmentState::Issued => Text::new("已下达", "Issued"),
+        AssignmentState::Delivered => Text::new("已送达", "Delivered"),
+        AssignmentState::Read => Text::new("已读", "Read"),
+        AssignmentState::Accepted => Text::new("已签收", "Signed for"),
+        AssignmentState::Doing => Text::new("办理中", "In progress"),
+        AssignmentState::Done => Text::new("待核实", "Done, to verify"),
+        AssignmentState::Approved => Text::new("已核实", "Verified"),
+        AssignmentState::SentBack => Text::new("已退回", "Sent back"),
+        AssignmentState::Recalled => Text::new("已撤回", "Recalled"),
+    }
+}
+
+/// A move of an assignment, as a button says it.
+#[must_use]
+pub const fn assignment_move(step: AssignmentMove) -> Text {
+    match step {
+        AssignmentMove::Deliver => Text::new("送达", "Deliver"),
+        AssignmentMove::Read => Text::new("阅读", "Read"),
+        AssignmentMove::Accept => Text::new("签收", "Sign for it"),
+        AssignmentMove::Progress => Text::new("反馈进展", "Report progress"),
+        AssignmentMove::Finish => Text::new("报办结", "Report done"),
+        AssignmentMove::Approve => Text::new("核实通过", "Verify"),
+        AssignmentMove::Rework => Text::new("打回重办", "Return for rework"),
+        AssignmentMove::SendBack => Text::new("退回", "Send back"),
+        AssignmentMove::Reissue => Text::new("重新下达", "Issue again"),
+        AssignmentMove::Recall => Text::new("撤回", "Recall"),
+    }
+}
+
+/// Pressure on a late assignment.
+#[must_use]
+pub const fn supervision_text(supervision: Supervision) -> Text {
+    match supervision {
+        Supervision::None => Text::new("未督办", "No supervision"),
+        Supervision::Urged => Text::new("催办", "Urged"),
+        Supervision::Yellow => Text::new("黄牌督办", "Yellow card"),
+        Supervision::Red => Text::new("红牌督办", "Red card"),
+    }
+}
+
+/// Where a case stands.
+#[must_use]
+pub const fn event_state(state: EventState) -> Text {
+    match state {
+        EventState::Reported => Text::new("已上报", "Reported"),
+        EventState::Accepted => Text::new("已受理", "Accepted"),
+        EventState::Registered => Text::new("已立案", "Registered"),
+        EventState::Dispatched => Text::new("已派遣", "Dispatched"),
+        EventState::Handling => Text::new("处置中", "Being handled"),
+        EventState::HandledBack => Text::new("处置反馈", "Handled, to verify"),
+        EventState::Verified => Text::new("已核查", "Verified"),
+        EventState::Closed => Text::new("已结案", "Closed"),
+        EventState::Rejected => Text::new("不予受理", "Rejected"),
+        EventState::Returned => Text::new("已退回", "Returned"),
+        EventState::Suspended => Text::new("已挂起", "Suspended"),
+        EventState::Merged => Text::new("已合并", "Merged"),
+        EventState::Void => Text::new("已作废", "Void"),
+    }
+}
+
+/// A move of a case, as a button says it.
+#[must_use]
+pub const fn event_move(step: EventMove) -> Text {
+    match step {
+        EventMove::Accept => Text::new("受理", "Accept"),
+        EventMove::Reject => Text::new("不予受理", "Reject"),
+        EventMove::Register => Text::new("立案", "Register"),
+        EventMove::Dispatch => Text::new("派遣", "Dispatch"),
+        EventMove::Start => Text::new("开始处置", "Start handling"),
+        EventMove::HandBack => Text::new("处置反馈", "Hand back"),
+        EventMove::Verify => Text::new("核查通过", "Verify"),
+        EventMove::Rework => Text::new("重新处置", "Return for rework"),
+        EventMove::Return => Text::new("退回", "Return"),
+        EventMove::Close => Text::new("结案", "Close"),
+        EventMove::Suspend => Text::new("挂起", "Suspend"),
+        EventMove::Resume => Text::new("恢复", "Resume"),
+        EventMove::Void => Text::new("作废", "Void"),
+    }
+}
+
+/// Where a case came from.
+#[must_use]
+pub const fn event_source(source: EventSource) -> Text {
+    match source {
+        EventSource::Warning => Text::new("感知预警 · 自动立案", "Sensed, registered automatically"),
+        EventSource::Person => Text::new("人工上报", "Reported by staff"),
+        EventSource::Hotline => Text::new("12345 热线", "12345 hotline"),
+        EventSource::Grid => Text::new("网格上报", "Grid worker"),
+        EventSource::Camera => Text::new("视频识别", "Camera"),
+    }
+}
+
+/// Where a warning stands.
+#[must_use]
+pub const fn warning_state(state: WarningState) -> Text {
+    match state {
+        WarningState::Raised => Text::new("未确认", "Not acknowledged"),
+        WarningState::Acknowledged => Text::new("已确认", "Acknowledged"),
+        WarningState::Cleared => Text::new("已解除", "Cleared"),
+    }
+}
+
+/// Where a KPI report stands.
+#[must_use]
+pub const fn kpi_report_state(state: KpiReportState) -> Text {
+    match state {
+        KpiReportState::Draft => Text::new("草稿", "Draft"),
+        KpiReportState::Submitted => Text::new("待审核", "Waiting for approval"),
+        KpiReportState::Approved => Text::new("已审核", "Approved"),
+        KpiReportState::Accepted => Text::new("已采纳", "Accepted by the city"),
+        KpiReportState::Returned => Text::new("已退回", "Returned"),
+    }
+}
+
+/// A move of a KPI report, as a button says it.
+#[must_use]
+pub const fn kpi_move(step: KpiMove) -> Text {
+    match step {
+        KpiMove::Submit => Text::new("提交", "Submit"),
+        KpiMove::Approve => Text::new("审核通过", "Approve"),
+        KpiMove::Return => Text::new("退回", "Return"),
+        KpiMove::Accept => Text::new("采纳", "Accept"),
+    }
+}
+
+/// Where a review stands.
+#[must_use]
+pub const fn review_state(state: ReviewState) -> Text {
+    match state {
+        ReviewState::Open => Text::new("待复盘", "Open"),
+        ReviewState::Concluded => Text::new("已复盘", "Concluded"),
+    }
+}

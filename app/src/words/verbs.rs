@@ -1,0 +1,64 @@
+//! What the audit log says was done, in words: the lines of a timeline.
+
+use domain::audit::Verb;
+
+use super::{Text, states};
+
+/// What was done.
+#[must_use]
+pub const fn verb_text(verb: Verb) -> Text {
+    match verb {
+        Verb::WarningRaised => Text::new("预警", "Warning raised"),
+        Verb::WarningEscalated => Text::new("预警升级", "Warning level changed"),
+        Verb::WarningAcknowledged => Text::new("确认预警", "Warning acknowledged"),
+        Verb::WarningCleared => Text::new("预警解除", "Warning cleared"),
+        Verb::EventReported => Text::new("上报事件", "Event reported"),
+        Verb::EventMoved => Text::new("事件流转", "Event moved"),
+        Verb::OrderIssued => Text::new("一键下令", "Order issued"),
+        Verb::OrderRecalled => Text::new("撤回指令", "Order recalled"),
+        Verb::OrderPassedDown => Text::new("转派", "Passed down"),
+        Verb::AssignmentMoved => Text::new("办理", "Assignment moved"),
+        Verb::ProgressReported => Text::new("反馈", "Progress"),
+        Verb::Supervised => Text::new("督办", "Supervised"),
+        Verb::KpiReported => Text::new("填报指标", "KPI reported"),
+        Verb::KpiMoved => Text::new("指标流转", "KPI report moved"),
+        Verb::ReviewOpened => Text::new("开启复盘", "Review opened"),
+        Verb::ReviewConcluded => Text::new("完成复盘", "Review concluded"),
+        Verb::ImprovementPromised => Text::new("提出改进", "Improvement promised"),
+        Verb::ImprovementDone => Text::new("改进完成", "Improvement made"),
+        Verb::SignedIn => Text::new("登录", "Signed in"),
+        Verb::SignInFailed => Text::new("登录失败", "Sign-in failed"),
+        Verb::SignedOut => Text::new("退出", "Signed out"),
+        Verb::PostSwitched => Text::new("切换岗位", "Switched post"),
+        Verb::AccountAdded => Text::new("新建账号", "Account added"),
+        Verb::Seeded => Text::new("载入示例数据", "Illustrative data loaded"),
+    }
+}
+
+/// A state as a noun spells it, in words; none when no noun spells it so.
+#[must_use]
+pub fn spelled_state(verb: Verb, state: &str) -> Option<Text> {
+    match verb {
+        Verb::WarningRaised | Verb::WarningEscalated => state.parse().ok().map(super::levels::level_text),
+        Verb::WarningAcknowledged | Verb::WarningCleared => state.parse().ok().map(states::warning_state),
+        Verb::EventReported | Verb::EventMoved => state.parse().ok().map(states::event_state),
+        Verb::Supervised => state.parse().ok().map(states::supervision_text),
+        Verb::KpiReported | Verb::KpiMoved => state.parse().ok().map(states::kpi_report_state),
+        Verb::OrderIssued | Verb::OrderRecalled | Verb::OrderPassedDown | Verb::AssignmentMoved | Verb::ProgressReported => {
+            state.parse().ok().map(states::assignment_state)
+        }
+        Verb::ReviewOpened | Verb::ReviewConcluded => state.parse().ok().map(states::review_state),
+        _ => None,
+    }
+}
+
+/// How serious the line is, for the colour of its dot.
+#[must_use]
+pub const fn verb_tone(verb: Verb) -> &'static str {
+    match verb {
+        Verb::WarningRaised | Verb::WarningEscalated => "tone-bad",
+        Verb::Supervised | Verb::OrderRecalled | Verb::SignInFailed => "tone-warn",
+        Verb::WarningCleared | Verb::ReviewConcluded | Verb::ImprovementDone => "tone-good",
+        _ => "tone-plain",
+    }
+}
