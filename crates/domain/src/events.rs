@@ -70,6 +70,21 @@ impl EventState {
         Ok(next)
     }
 
+    /// The move that follows by itself from how far the orders on a case are; none when it stands where it should.
+    /// Ask again after each move.
+    #[must_use]
+    pub const fn follows(self, orders: Standing) -> Option<EventMove> {
+        let Standing { parts, reported, approved, started } = orders;
+        match self {
+            Self::Dispatched | Self::Handling if parts == 0 => Some(EventMove::Return),
+            Self::Dispatched | Self::Handling if reported == parts => Some(EventMove::HandBack),
+            Self::Dispatched if started => Some(EventMove::Start),
+            Self::HandledBack | Self::Verified if reported < parts => Some(EventMove::Rework),
+            Self::HandledBack if parts > 0 && approved == parts => Some(EventMove::Verify),
+            _ => None,
+        }
+    }
+
     /// Moves this state allows.
     pub fn moves(self) -> impl Iterator<Item = EventMove> {
         EventMove::ALL.iter().copied().filter(move |step| self.after(*step, None).is_ok())
@@ -99,6 +114,19 @@ impl EventMove {
     pub const fn is_by_hand(self) -> bool {
         !matches!(self, Self::Dispatch | Self::Start | Self::HandBack)
     }
+}
+
+/// How far the orders issued on a case are: their parts that were not recalled.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// All of them.
+    pub parts: i64,
+    /// Reported done, or verified.
+    pub reported: i64,
+    /// Verified.
+    pub approved: i64,
+    /// Somebody signed for one.
+    pub started: bool,
 }
 
 /// A case in a list.

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::CentreId;
-use domain::centres::{CentrePath, CentreTag};
+use domain::centres::{CentrePath, CentreTag, Tier};
 use domain::names::Name;
 use sqlx::PgConnection;
 use sqlx::types::Json;
@@ -71,4 +71,32 @@ pub async fn on_duty(
     let found: Option<(String, String, String)> =
         sqlx::query_as(question).bind(id.0).bind(now).fetch_optional(connection).await?;
     Ok(found.map(|(zh, en, who)| (Name::new(zh, en), who)))
+}
+
+/// How a list is bounded to a centre.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Bounds {
+    /// The district it lies in; none for the city.
+    pub district: Option<i64>,
+    /// Its path, below the district.
+    pub path: Option<String>,
+}
+
+/// The bounds of a list of a centre; of none, the whole city.
+pub(crate) async fn bounds_of_list(
+    connection: &mut PgConnection,
+    centre: Option<&CentreTag>,
+) -> sqlx::Result<Bounds> {
+    match centre {
+        None => Ok(Bounds::default()),
+        Some(centre) if centre.tier == Tier::City => Ok(Bounds::default()),
+        Some(centre) if centre.tier == Tier::District => {
+            Ok(Bounds { district: Some(centre.id.0), path: None })
+        }
+        Some(centre) => {
+            let question = include_str!("../queries/centres/district_of.sql");
+            let district = sqlx::query_scalar(question).bind(centre.id.0).fetch_one(connection).await?;
+            Ok(Bounds { district: Some(district), path: Some(centre.path.as_str().to_owned()) })
+        }
+    }
 }

@@ -5,9 +5,14 @@
 pub mod audit;
 pub mod centres;
 pub mod db;
+mod decode;
 mod error;
+pub mod events;
 pub mod live;
 pub mod migrations;
+pub mod pages;
+pub mod request_keys;
+pub mod responsibilities;
 
 #[cfg(feature = "testing")]
 pub mod testing;

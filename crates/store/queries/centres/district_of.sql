@@ -1,0 +1,3 @@
+select c.district
+from centre c
+where c.id = $1

@@ -1,0 +1,19 @@
+-- How many cases `listed.sql` has in all, as far as it is counted.
+select count(*)
+from (
+    select
+    from event e
+    where ($1::bigint is null or e.district = $1)
+        and ($2::text is null or e.path <@ $2::ltree or e.shared_with <@ $2::ltree)
+        and ($3::boolean or e.state not in ('closed', 'rejected', 'merged', 'void'))
+        and ($4::text is null or e.state = $4)
+        and ($5::smallint is null or e.level = $5)
+        and ($6::text is null or e.category = $6)
+        and ($7::text is null or e.number = upper($7)
+            or strpos(e.title_zh, $7) > 0 or strpos(lower(e.title_en), lower($7)) > 0)
+        and ($8::text is null or $8 = case
+            when e.closed_at > e.due_at then 'red'
+            when e.state in ('closed', 'rejected', 'merged', 'void') then 'green'
+            else lamp_at(e.reported_at, e.due_at, $9) end)
+    limit 1001
+) counted

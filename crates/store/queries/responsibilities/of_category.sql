@@ -1,0 +1,3 @@
+select r.category, r.name_zh, r.name_en, r.tier, r.accept_min, r.handle_min, r.working_time
+from responsibility r
+where r.category = $1

@@ -1,0 +1,73 @@
+//! The responsibility list: which tier must take a category of case, and within what limits.
+
+use domain::CentreId;
+use domain::centres::{CentreTag, Tier};
+use domain::names::Name;
+use sqlx::PgConnection;
+
+use crate::centres::Tag;
+use crate::decode::spelled;
+
+/// An entry of the list.
+#[derive(Debug, Clone)]
+pub struct Responsibility {
+    /// Category code.
+    pub category: String,
+    /// Category in words.
+    pub name: Name,
+    /// The tier that must take it.
+    pub tier: Tier,
+    /// Minutes to accept it.
+    pub accept_min: i64,
+    /// Minutes to handle it once accepted.
+    pub handle_min: i64,
+    /// The limits count office hours only.
+    pub working_time: bool,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    category: String,
+    name_zh: String,
+    name_en: String,
+    tier: String,
+    accept_min: i32,
+    handle_min: i32,
+    working_time: bool,
+}
+
+/// The entry of a category.
+pub async fn of_category(
+    connection: &mut PgConnection,
+    category: &str,
+) -> sqlx::Result<Option<Responsibility>> {
+    let row: Option<Row> = sqlx::query_as(include_str!("../queries/responsibilities/of_category.sql"))
+        .bind(category)
+        .fetch_optional(connection)
+        .await?;
+    row.map(|row| {
+        Ok(Responsibility {
+            category: row.category,
+            name: Name::new(row.name_zh, row.name_en),
+            tier: spelled(&row.tier)?,
+            accept_min: row.accept_min.into(),
+            handle_min: row.handle_min.into(),
+            working_time: row.working_time,
+        })
+    })
+    .transpose()
+}
+
+/// The centre of a tier that a place lies in; of a place above that tier, the place itself.
+pub async fn centre_for(
+    connection: &mut PgConnection,
+    place: CentreId,
+    tier: Tier,
+) -> sqlx::Result<Option<CentreTag>> {
+    let tag: Option<Tag> = sqlx::query_scalar(include_str!("../queries/responsibilities/centre_for.sql"))
+        .bind(place.0)
+        .bind(tier.as_str())
+        .fetch_optional(connection)
+        .await?;
+    Ok(tag.map(|tag| tag.0))
+}
