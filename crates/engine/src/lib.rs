@@ -1,6 +1,7 @@
 //! The only crate that decides: authorise, decide, transact, announce.
 
 mod centres;
+pub mod accounts;
 mod error;
 
 use std::sync::Arc;
