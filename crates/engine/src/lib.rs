@@ -40,6 +40,7 @@ impl Engine {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the machine")]
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
     }
