@@ -1,5 +1,1 @@
-//! Wiring: command line, settings, the private database, HTTP, sessions, the live stream, tiles.
-
-pub mod config;
-pub mod embedded;
-pub mod secret;
+//! cityhelm.

@@ -77,6 +77,13 @@ impl From<CentrePath> for String {
     }
 }
 
+impl std::str::FromStr for CentrePath {
+    type Err = Refusal;
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        Self::parse(text)
+    }
+}
+
 impl TryFrom<String> for CentrePath {
     type Error = Refusal;
     fn try_from(text: String) -> Result<Self, Refusal> {

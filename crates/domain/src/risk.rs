@@ -66,15 +66,20 @@ pub struct Watch {
     /// The worst level since then.
     #[serde(default)]
     pub worst: Option<Level>,
+    /// The value furthest on the dangerous side since then.
+    #[serde(default)]
+    pub peak: Option<f64>,
 }
 
 /// A time during which a level was on, from the first that turned on to the last that turned off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Episode {
     /// When the first level turned on.
     pub raised_at: DateTime<Utc>,
     /// The worst level during it.
     pub worst: Level,
+    /// The value furthest on the dangerous side during it.
+    pub peak: f64,
     /// When the last level turned off.
     pub cleared_at: DateTime<Utc>,
 }
@@ -104,12 +109,35 @@ pub enum Standing {
     Recovering(Level),
 }
 
+impl Direction {
+    /// The value that lies further on the dangerous side.
+    #[must_use]
+    pub fn worse(self, one: f64, other: f64) -> f64 {
+        match self {
+            Self::Above => one.max(other),
+            Self::Below => one.min(other),
+        }
+    }
+
+    /// Whether a value has reached a limit from the safe side.
+    #[must_use]
+    pub fn reaches(self, value: f64, limit: f64) -> bool {
+        match self {
+            Self::Above => value >= limit,
+            Self::Below => value <= limit,
+        }
+    }
+
+    /// The worst level whose raise value is reached, without memory or duration: for signs that are shown, not watched.
+    #[must_use]
+    pub fn level_of(self, bands: &[Band], value: f64) -> Option<Level> {
+        bands.iter().filter(|band| self.reaches(value, band.raise)).map(|band| band.level).max()
+    }
+}
+
 impl Rule {
     fn beyond(&self, value: f64, limit: f64) -> bool {
-        match self.direction {
-            Direction::Above => value >= limit,
-            Direction::Below => value <= limit,
-        }
+        self.direction.reaches(value, limit)
     }
 
     fn behind(&self, value: f64, limit: f64) -> bool {
@@ -180,11 +208,13 @@ impl Watch {
         self.last_at = Some(at);
         self.last_value = Some(value);
         let Some(level) = self.level() else {
-            let (raised_at, worst) = (self.raised_at.take(), self.worst.take());
-            return raised_at.zip(worst).map(|(raised_at, worst)| Episode { raised_at, worst, cleared_at: at });
+            let over = (self.raised_at.take(), self.worst.take(), self.peak.take());
+            let (Some(raised_at), Some(worst), Some(peak)) = over else { return None };
+            return Some(Episode { raised_at, worst, peak, cleared_at: at });
         };
         self.raised_at = self.raised_at.or(Some(at));
         self.worst = self.worst.max(Some(level));
+        self.peak = Some(self.peak.map_or(value, |peak| rule.direction.worse(peak, value)));
         None
     }
 

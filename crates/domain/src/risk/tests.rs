@@ -97,7 +97,7 @@ fn an_episode_knows_its_worst() {
     let rule = underpass(0, 0);
     let mut watch = Watch::default();
     let fold = watch.fold(&rule, [(0, 11.0), (60, 31.0), (120, 12.0), (180, 0.0)].map(|(s, v)| (at(s), v)));
-    let episode = Episode { raised_at: at(0), worst: Level::Red, cleared_at: at(180) };
+    let episode = Episode { raised_at: at(0), worst: Level::Red, peak: 31.0, cleared_at: at(180) };
     assert_eq!(fold.episodes, [episode]);
     assert_eq!((watch.raised_at, watch.worst), (None, None));
     assert_eq!(fold.steps.len(), 4);

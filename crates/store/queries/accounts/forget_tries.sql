@@ -1,2 +1,0 @@
-delete from sign_in_try t
-where t.at < $1

@@ -1,0 +1,9 @@
+-- Open warnings at a risk point, worst and latest first.
+select
+    w.id, w.level, w.worst, w.state, w.title_zh, w.title_en, w.value, w.before_value, w.unit, w.decimals, w.threshold, w.direction,
+    w.raised_at, w.value_at, w.stale, w.cleared_at, w.centre_tag, w.district_zh, w.district_en, w.risk_point, w.point_zh,
+    w.point_en, st_x(w.place) as longitude, st_y(w.place) as latitude, w.event, w.ordered
+from warning_row w
+where w.risk_point = $1 and w.cleared_at is null
+order by w.level desc, w.raised_at desc
+limit 50
