@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use domain::Refusal;
+use domain::centres::CentrePath;
 use domain::names::Name;
 use domain::warnings::Level;
 
@@ -19,4 +20,9 @@ pub(crate) fn level(rank: i16) -> sqlx::Result<Level> {
 /// Reads a name that may be missing as a whole.
 pub(crate) fn name(zh: Option<String>, en: Option<String>) -> Option<Name> {
     zh.map(|zh| Name::new(zh, en.unwrap_or_default()))
+}
+
+/// Reads a place in the centre tree.
+pub(crate) fn path(text: &str) -> sqlx::Result<CentrePath> {
+    CentrePath::parse(text).map_err(|error| sqlx::Error::Decode(Box::new(error)))
 }

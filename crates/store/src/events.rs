@@ -11,7 +11,7 @@ use domain::{CentreId, EventId, PersonId, RiskPointId};
 use sqlx::PgConnection;
 
 use crate::centres::{Tag, bounds_of_list};
-use crate::decode::{level, name, spelled};
+use crate::decode::{level, name, path, spelled};
 use crate::pages::{ASKED, Key, page};
 
 #[derive(sqlx::FromRow)]
@@ -208,16 +208,12 @@ pub async fn case(
         description: found.description,
         state_before: found.state_before.as_deref().map(spelled).transpose()?,
         step_due_at: found.step_due_at,
-        shared_with: found.shared_with.iter().map(|path| spelled_path(path)).collect::<sqlx::Result<_>>()?,
+        shared_with: found.shared_with.iter().map(|text| path(text)).collect::<sqlx::Result<_>>()?,
         place: found.longitude.zip(found.latitude),
         risk_point: point.map(|((id, name), kind)| (RiskPointId(id), name, kind)),
         responsible: (spelled(&found.responsible_tier)?, Name::new(found.post_zh, found.post_en)),
         place_centre: CentreId(found.place_centre),
     }))
-}
-
-fn spelled_path(path: &str) -> sqlx::Result<CentrePath> {
-    CentrePath::parse(path).map_err(|error| sqlx::Error::Decode(Box::new(error)))
 }
 
 /// The state of a case and the one before its suspension; whoever asks next waits until the transaction ends.

@@ -2,6 +2,8 @@
 //!
 //! Functions borrow `&mut PgConnection` and are named by the question they answer; who asks opens the transaction.
 
+pub mod assignments;
+pub mod attachments;
 pub mod audit;
 pub mod centres;
 pub mod db;
@@ -13,14 +15,14 @@ pub mod events;
 pub mod gateways;
 pub mod live;
 pub mod migrations;
+pub mod orders;
 pub mod pages;
+pub mod plans;
+pub mod progress;
 pub mod readings;
 pub mod request_keys;
 pub mod responsibilities;
 pub mod rules;
-
-#[cfg(feature = "testing")]
-pub mod testing;
 pub mod warnings;
 pub mod watches;
 

@@ -1,0 +1,3 @@
+select a.media_type, a.bytes
+from attachment a
+where a.id = $1

@@ -1,0 +1,5 @@
+insert into progress (district, path, assignment, at, person, percent, note, photos)
+select c.district, c.path, $2, $3, $4, $5, $6, $7
+from centre c
+where c.id = $1
+returning id

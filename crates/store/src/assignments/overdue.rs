@@ -1,0 +1,105 @@
+//! Owed parts that time itself moves: lamps that turn, pressure that grows.
+
+use chrono::{DateTime, Utc};
+use domain::centres::CentrePath;
+use domain::names::Name;
+use domain::orders::Supervision;
+use domain::time::Lamp;
+use domain::{AssignmentId, EventId, OrderId};
+use sqlx::PgConnection;
+
+use crate::decode::spelled;
+
+/// An owed part as the tick sees it.
+#[derive(Debug, Clone)]
+pub struct Pressed {
+    /// The part.
+    pub id: AssignmentId,
+    /// Its order.
+    pub order: OrderId,
+    /// The top of its tree.
+    pub root: OrderId,
+    /// The case.
+    pub event: Option<EventId>,
+    /// Its order's number.
+    pub number: String,
+    /// What is to be done.
+    pub action: Name,
+    /// The recipient.
+    pub path: CentrePath,
+    /// The issuer.
+    pub issuer: CentrePath,
+    /// Pressure on it.
+    pub supervision: Supervision,
+    /// Lamp as it was last seen.
+    pub lamp: Lamp,
+    /// When its clock began.
+    pub issued_at: DateTime<Utc>,
+    /// When it is due.
+    pub due_at: DateTime<Utc>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    orders: i64,
+    root: i64,
+    event: Option<i64>,
+    number: String,
+    action_zh: String,
+    action_en: String,
+    path: String,
+    issuer_path: String,
+    supervision: String,
+    lamp: String,
+    issued_at: DateTime<Utc>,
+    due_at: DateTime<Utc>,
+}
+
+impl TryFrom<Row> for Pressed {
+    type Error = sqlx::Error;
+
+    fn try_from(row: Row) -> sqlx::Result<Self> {
+        Ok(Self {
+            id: AssignmentId(row.id),
+            order: OrderId(row.orders),
+            root: OrderId(row.root),
+            event: row.event.map(EventId),
+            number: row.number,
+            action: Name::new(row.action_zh, row.action_en),
+            path: crate::decode::path(&row.path)?,
+            issuer: crate::decode::path(&row.issuer_path)?,
+            supervision: spelled(&row.supervision)?,
+            lamp: spelled(&row.lamp)?,
+            issued_at: row.issued_at,
+            due_at: row.due_at,
+        })
+    }
+}
+
+/// Owed parts to look at, from one on, `limit` at most; held until the transaction ends.
+pub async fn due_for_pressure(
+    connection: &mut PgConnection,
+    now: DateTime<Utc>,
+    after: AssignmentId,
+    limit: i64,
+) -> sqlx::Result<Vec<Pressed>> {
+    let rows: Vec<Row> = sqlx::query_as(include_str!("../../queries/assignments/due_for_pressure.sql"))
+        .bind(now)
+        .bind(after.0)
+        .bind(limit)
+        .fetch_all(connection)
+        .await?;
+    rows.into_iter().map(Pressed::try_from).collect()
+}
+
+/// Keeps lamps and pressure.
+pub async fn press(connection: &mut PgConnection, parts: &[Pressed]) -> sqlx::Result<()> {
+    sqlx::query(include_str!("../../queries/assignments/pressed.sql"))
+        .bind(parts.iter().map(|part| part.id.0).collect::<Vec<_>>())
+        .bind(parts.iter().map(|part| part.lamp.as_str()).collect::<Vec<_>>())
+        .bind(parts.iter().map(|part| part.supervision.as_str()).collect::<Vec<_>>())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
