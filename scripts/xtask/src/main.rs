@@ -37,6 +37,7 @@ fn bindgen(module: &Path, out_dir: &Path, name: &str) -> anyhow::Result<()> {
         .typescript(false)
         .omit_default_module_path(true)
         .remove_producers_section(true)
+        .remove_name_section(true)
         .generate(out_dir)
         .with_context(|| format!("wasm-bindgen could not process {}", module.display()))?;
     // Leptos asks for `NAME.wasm` when it was compiled with LEPTOS_OUTPUT_NAME (.cargo/config.toml).
