@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -20,14 +20,18 @@ const START_LIMIT_MS = 300_000;
  * What it says is kept in end2end/server.log. The function returned takes it all away again.
  */
 export default async function start(): Promise<() => Promise<void>> {
-  const data = mkdtempSync(join(tmpdir(), "cityhelm-end2end-"));
+  const home = mkdtempSync(join(tmpdir(), "cityhelm-end2end-"));
+  chmodSync(home, 0o711); // the database runs as another user when this runs as root, and must pass through
+  const settings = join(home, "cityhelm.toml");
+  writeFileSync(settings, "");
   const [http, mqtt] = [await freePort(), await freePort()];
   const address = `http://127.0.0.1:${http}`;
   // What is set for somebody's own city must not reach this one.
   const inherited = Object.entries(process.env).filter(([name]) => !/^(CITYHELM_|DATABASE_URL$|LEPTOS_)/.test(name));
   const environment = {
     ...Object.fromEntries(inherited),
-    CITYHELM_DATA_DIR: data,
+    CITYHELM_CONFIG: settings,
+    CITYHELM_DATA_DIR: join(home, "data"),
     CITYHELM_LISTEN: `127.0.0.1:${http}`,
     CITYHELM_MQTT_LISTEN: `127.0.0.1:${mqtt}`,
     LEPTOS_SITE_ROOT: join(root, "target/site"),
@@ -51,7 +55,7 @@ export default async function start(): Promise<() => Promise<void>> {
       await ended;
       clearTimeout(late);
     }
-    rmSync(data, { recursive: true, force: true });
+    rmSync(home, { recursive: true, force: true });
   };
 
   const deadline = Date.now() + START_LIMIT_MS;

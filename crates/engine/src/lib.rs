@@ -1,6 +1,7 @@
 //! The only crate that decides: authorise, decide, transact, announce.
 
 mod centres;
+pub mod accounts;
 mod error;
 
 use std::sync::Arc;
@@ -39,6 +40,7 @@ impl Engine {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the machine")]
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
     }

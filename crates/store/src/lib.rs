@@ -2,6 +2,7 @@
 //!
 //! Functions borrow `&mut PgConnection` and are named by the question they answer; who asks opens the transaction.
 
+pub mod accounts;
 pub mod assignments;
 pub mod attachments;
 pub mod audit;

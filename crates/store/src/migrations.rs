@@ -83,3 +83,24 @@ pub async fn missing(connection: &mut PgConnection) -> sqlx::Result<usize> {
         .await?;
     Ok(MIGRATOR.iter().filter(|m| !applied.contains(&m.version)).count())
 }
+
+/// Makes a database of this name unless it is there, on a server of one's own.
+///
+/// # Errors
+/// When the server is away or the name is not made of lower-case letters.
+pub async fn create_database(server_url: &str, name: &str) -> anyhow::Result<()> {
+    if name.is_empty() || !name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') {
+        bail!("`{name}` is no name for a database");
+    }
+    let server = connect_owner(server_url).await?;
+    let there: bool = sqlx::query_scalar(include_str!("../queries/db/has_database.sql"))
+        .bind(name)
+        .fetch_one(&server)
+        .await?;
+    if !there {
+        // The statement takes no parameters; the name was just checked to be letters.
+        sqlx::raw_sql(&["create database ", name].concat()).execute(&server).await?;
+    }
+    server.close().await;
+    Ok(())
+}

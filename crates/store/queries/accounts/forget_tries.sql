@@ -1,0 +1,2 @@
+delete from sign_in_try t
+where t.at < $1

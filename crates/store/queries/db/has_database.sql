@@ -1,0 +1,1 @@
+select exists (select from pg_database d where d.datname = $1)
