@@ -8,6 +8,7 @@
 
 mod account;
 pub mod asking;
+mod centres;
 mod cockpit;
 mod events;
 mod indicators;

@@ -1,5 +1,6 @@
 //! Small visual parts that all pages share. A part's CSS class bears its name; `style/parts.css` draws them.
 
+mod choices;
 mod empty;
 mod figure;
 mod forms;
@@ -13,7 +14,8 @@ mod trouble;
 
 pub use empty::{Empty, EmptyKind};
 pub use figure::Figure;
-pub use forms::{ActionTrouble, ReasonField};
+pub use choices::{Choice, SearchField, Select};
+pub use forms::{ActionTrouble, ReasonField, form_key, is_about, posted_trouble};
 pub use marks::{CentreCrumbs, LampMark, LevelMark, LightMark, StaleMark, SupervisionMark};
 pub use moments::{Ago, CityTime, Left};
 pub use pager::{Filters, Pager};

@@ -1,9 +1,13 @@
 //! Parts of forms.
 
+use domain::{Fault, Refusal};
 use leptos::prelude::*;
+use leptos::server::ServerActionError;
 use leptos::server_fn::ServerFn;
+use leptos::server_fn::error::ServerFnUrlError;
 
 use crate::asking::Trouble;
+use crate::live::use_now;
 use crate::parts::TroubleNote;
 use crate::words::{Text, t};
 
@@ -19,6 +23,27 @@ where
 {
     let value = action.value();
     move || value.get().and_then(Result::err).map(|trouble| view! { <TroubleNote trouble=trouble /> })
+}
+
+/// The key of a form: sent twice it does its work once. Make it at the top of a page, so that it stays while the page
+/// refreshes, and send it as the hidden field `key`. A centre's forms share their keys, so it is the moment to the µs.
+#[must_use]
+pub fn form_key() -> String {
+    use_now().get_untracked().timestamp_micros().to_string()
+}
+
+/// What went wrong with the last plain post to a server function that no [`ServerAction`] can call, such as one that
+/// takes files: the server sends the reader back with the trouble in the URL.
+#[must_use]
+pub fn posted_trouble<F: ServerFn>() -> Option<Trouble> {
+    let error = use_context::<ServerActionError>().filter(|error| error.path() == F::PATH)?;
+    Some(ServerFnUrlError::<Trouble>::decode_err(error.err()))
+}
+
+/// Whether a trouble is about one field, so that it can be said beside it.
+#[must_use]
+pub fn is_about(trouble: &Trouble, name: &str) -> bool {
+    matches!(&trouble.0, Fault::Refused(Refusal::Field { field, .. }) if field == name)
 }
 
 /// A required reason.

@@ -1,0 +1,15 @@
+//! What pages ask about centres.
+
+use domain::centres::CentreHead;
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+use crate::asking::{Trouble, answer, asked};
+
+/// The head of a centre by code; of the actor's own for an empty one.
+#[server(prefix = "/api", endpoint = "centres/head", input = GetUrl)]
+pub async fn head_of(#[server(default)] code: String) -> Result<CentreHead, Trouble> {
+    let (desks, actor) = asked()?;
+    let code = if code.is_empty() { actor.centre.code.clone() } else { code };
+    answer(desks.centres.head(&actor, &code).await)
+}
