@@ -27,5 +27,8 @@ pub mod rules;
 pub mod warnings;
 pub mod watches;
 
+#[cfg(feature = "testing")]
+pub mod testing;
+
 pub use error::{Error, OnConstraint};
 pub use sqlx::{Error as SqlError, PgConnection};
