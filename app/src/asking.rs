@@ -8,8 +8,6 @@ mod here;
 #[cfg(feature = "ssr")]
 #[path = "asking/server.rs"]
 mod here;
-#[cfg(feature = "ssr")]
-mod sent_form;
 
 use domain::{Fault, Refusal, Remedy};
 use leptos::server_fn::codec::JsonEncoding;
@@ -19,8 +17,6 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "ssr")]
 pub use desks::Desks;
 pub use here::*;
-#[cfg(feature = "ssr")]
-pub use sent_form::SentForm;
 
 /// Why a question was not answered. Travels from the server to the page that asked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

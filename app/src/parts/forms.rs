@@ -2,9 +2,7 @@
 
 use domain::{Fault, Refusal};
 use leptos::prelude::*;
-use leptos::server::ServerActionError;
 use leptos::server_fn::ServerFn;
-use leptos::server_fn::error::ServerFnUrlError;
 
 use crate::asking::Trouble;
 use crate::live::use_now;
@@ -30,14 +28,6 @@ where
 #[must_use]
 pub fn form_key() -> String {
     use_now().get_untracked().timestamp_micros().to_string()
-}
-
-/// What went wrong with the last plain post to a server function that no [`ServerAction`] can call, such as one that
-/// takes files: the server sends the reader back with the trouble in the URL.
-#[must_use]
-pub fn posted_trouble<F: ServerFn>() -> Option<Trouble> {
-    let error = use_context::<ServerActionError>().filter(|error| error.path() == F::PATH)?;
-    Some(ServerFnUrlError::<Trouble>::decode_err(error.err()))
 }
 
 /// Whether a trouble is about one field, so that it can be said beside it.
