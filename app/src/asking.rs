@@ -8,6 +8,8 @@ mod here;
 #[cfg(feature = "ssr")]
 #[path = "asking/server.rs"]
 mod here;
+#[cfg(feature = "ssr")]
+mod uploads;
 
 use domain::{Fault, Refusal, Remedy};
 use leptos::server_fn::codec::JsonEncoding;
@@ -17,6 +19,8 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "ssr")]
 pub use desks::Desks;
 pub use here::*;
+#[cfg(feature = "ssr")]
+pub use uploads::Upload;
 
 /// Why a question was not answered. Travels from the server to the page that asked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

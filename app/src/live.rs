@@ -23,6 +23,8 @@ pub(crate) struct Live {
     now: RwSignal<DateTime<Utc>>,
     /// False when nothing was heard for ten seconds.
     connected: RwSignal<bool>,
+    /// Something changed while a form was being filled in: the page waits with drawing it.
+    waiting: RwSignal<bool>,
     /// Whether the stream was opened already.
     opened: StoredValue<bool>,
 }
@@ -33,8 +35,8 @@ impl Live {
     }
 
     /// Everything may have changed.
-    #[cfg_attr(feature = "ssr", allow(dead_code, reason = "only a browser hears a reset"))]
     fn all_changed(&self) {
+        self.waiting.set(false);
         for version in self.versions {
             version.update(|count| *count = count.wrapping_add(1));
         }
@@ -47,6 +49,7 @@ pub(crate) fn provide_live() {
         versions: std::array::from_fn(|_| RwSignal::new(0)),
         now: RwSignal::new(use_look().now),
         connected: RwSignal::new(true),
+        waiting: RwSignal::new(false),
         opened: StoredValue::new(false),
     });
 }
@@ -85,10 +88,23 @@ pub fn CutBanner() -> impl IntoView {
         "与服务器的连接已中断,画面可能不是最新;正在重连…",
         "The connection is cut; what you see may be old. Reconnecting…",
     );
-    let (connected, words) = (use_connected(), t(CUT));
+    const WAITING: Text =
+        Text::new("内容有更新;正在填写表单,提交后自动刷新。", "There is news; it is drawn once your form is sent.");
+    const NOW: Text = Text::new("立即刷新", "Draw it now");
+    let (live, connected, words) = (live(), use_connected(), t(CUT));
     view! {
         <div class="cut-banner" role="status" aria-live="polite" hidden=move || connected.get()>
             {words}
         </div>
+        <div class="news-banner" role="status" hidden=move || !live.waiting.get()>
+            {t(WAITING)}
+            " "
+            <button class="button small" type="button" on:click=move |_| live.all_changed()>{t(NOW)}</button>
+        </div>
     }
+}
+
+/// What was typed was taken: empties and closes the forms it was typed into. Does nothing on the server.
+pub fn settle_forms() {
+    here::settle_forms();
 }

@@ -1,9 +1,20 @@
 //! Orders: issued with one click, handed down, worked on, verified.
 
+pub mod api;
+#[cfg(feature = "ssr")]
+mod asked;
+mod cards;
 mod confirm;
-mod list;
 mod detail;
+mod dialog;
+mod list;
+mod mine;
+mod progress;
+mod row_actions;
+mod tree;
+pub mod words;
 
 pub use confirm::OrderConfirmPage;
-pub use list::OrdersPage;
 pub use detail::OrderPage;
+pub use dialog::IssueDialog;
+pub use list::OrdersPage;

@@ -1,7 +1,11 @@
-//! After-action reviews.
+//! After-action reviews: what happened, plan against actual, and what must change.
 
-mod list;
+pub mod api;
 mod detail;
+mod improvements;
+mod list;
+mod measures;
+pub mod words;
 
-pub use list::ReviewsPage;
 pub use detail::ReviewPage;
+pub use list::ReviewsPage;

@@ -1,5 +1,6 @@
 //! The server's side of asking: who asks, whom, and which HTTP status says the answer.
 
+use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 
 use domain::actors::Actor;
@@ -56,4 +57,12 @@ pub fn say_status(fault: &Fault) {
     if let Some(Reply(response)) = use_context() {
         response.status(fault.status());
     }
+}
+
+/// A key for a form: sent back with it, so that the same form sent twice does its work once.
+#[must_use]
+pub fn fresh_key() -> String {
+    // Each state is seeded at random by the standard library; a form's key must be unique, not secret.
+    let part = || RandomState::new().hash_one(std::time::SystemTime::now());
+    format!("{:016x}{:016x}", part(), part())
 }

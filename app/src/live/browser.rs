@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{EventSource, MessageEvent};
+use web_sys::{Element, Event, EventSource, HtmlFormElement, MessageEvent};
 
 use super::Live;
 
@@ -47,6 +47,7 @@ pub(super) fn open(live: Live) {
         ahead: StoredValue::new(live.now.get_untracked() - Utc::now()),
     };
     ear.listen();
+    watch_forms();
     set_interval(move || ear.tick(), Duration::from_secs(1));
 }
 
@@ -62,6 +63,9 @@ impl Ear {
     fn tick(self) {
         let now = Utc::now();
         self.live.now.set(now + self.ahead.get_value());
+        if self.live.waiting.get_untracked() && !typing() {
+            self.live.all_changed();
+        }
         let silent = now - self.heard.get_value();
         if silent > SILENCE && self.live.connected.get_untracked() {
             self.live.connected.set(false);
@@ -93,14 +97,54 @@ impl Ear {
         let before = version.get_untracked();
         set_timeout(
             move || {
-                // Only the first of a burst finds the version as it was.
-                if version.get_untracked() == before {
+                if typing() {
+                    // Drawing now would take the form away from under the hands. `tick` looks again.
+                    self.live.waiting.set(true);
+                } else if version.get_untracked() == before {
+                    // Only the first of a burst finds the version as it was.
                     version.set(before.wrapping_add(1));
                 }
             },
             DEBOUNCE,
         );
     }
+}
+
+/// Whether somebody has typed into a form and not sent it, or has a dialog before them.
+fn typing() -> bool {
+    document().query_selector("form[data-typed], dialog[open]").ok().flatten().is_some()
+}
+
+/// Marks forms that were typed into. Filters are not drawn anew, so they do not count.
+fn watch_forms() {
+    let typed = Closure::<dyn Fn(Event)>::new(|event: Event| {
+        let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(form) = field.and_then(|field| field.closest("form:not([method=get])").ok().flatten()) {
+            // Fails only for an invalid name.
+            let _ = form.set_attribute("data-typed", "");
+        }
+    });
+    // Fails only for a null callback.
+    let _ = document().add_event_listener_with_callback("input", typed.as_ref().unchecked_ref());
+    typed.forget();
+}
+
+/// Empties the forms that were typed into and closes what held them.
+pub(super) fn settle_forms() {
+    each("form[data-typed]", |form| {
+        let _ = form.remove_attribute("data-typed");
+        if let Ok(form) = form.dyn_into::<HtmlFormElement>() {
+            form.reset();
+        }
+    });
+    each("details.act[open], details.grow[open]", |details| {
+        let _ = details.remove_attribute("open");
+    });
+}
+
+fn each(selector: &str, act: impl Fn(Element)) {
+    let Ok(found) = document().query_selector_all(selector) else { return };
+    (0..found.length()).filter_map(|place| found.get(place)?.dyn_into::<Element>().ok()).for_each(act);
 }
 
 fn on(source: &EventSource, kind: &str, hear: impl Fn(String) + 'static) {

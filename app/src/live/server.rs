@@ -4,3 +4,6 @@ use super::Live;
 
 /// There is nothing to open.
 pub(super) fn open(_live: Live) {}
+
+/// There is nobody typing.
+pub(super) fn settle_forms() {}

@@ -1,7 +1,83 @@
-//! `/owed`: what the centre owes, most urgent first.
+//! `/owed`: to sign for, to do, late, sent back, KPI to update; one column, most urgent first.
 
+use domain::live::Topic;
+use domain::orders::OrderFilter;
 use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
 
-/// `/owed`: what the centre owes, most urgent first.
+use super::api::{Owed, what_i_owe};
+use super::card::{Kind, assignment_card, kpi_card};
+use super::words as w;
+use crate::live::use_live;
+use crate::orders::api::StepAssignment;
+use crate::parts::{ActionTrouble, Empty, EmptyKind, Pager, loaded};
+use crate::words::{Text, figures, t};
+
+/// The page. `?show=` narrows it to one kind, `?all=true` adds what is finished.
 #[component]
-pub fn OwedPage() -> impl IntoView {}
+pub fn OwedPage() -> impl IntoView {
+    let (query, changed) = (use_query_map(), use_live(&[Topic::Orders, Topic::Kpis]));
+    let step = ServerAction::<StepAssignment>::new();
+    let filter = Memo::new(move |_| {
+        let query = query.get();
+        let after = query.get("after").filter(|key| !key.is_empty());
+        OrderFilter { all: query.get("all").as_deref() == Some("true"), after, ..OrderFilter::default() }
+    });
+    let show = Memo::new(move |_| query.get().get("show").and_then(|text| Kind::parse(&text)));
+    let source = move || (filter.get(), changed.get(), step.version().get());
+    let owed = Resource::new(source, |(filter, _, _)| what_i_owe(filter));
+    view! {
+        <Title text=t(w::TITLE) />
+        <div class="owed">
+            <ActionTrouble action=step />
+            {loaded(owed, move |owed| {
+                let all = filter.get_untracked().all;
+                view! { {move || draw(owed.clone(), show.get(), all, step)} }.into_any()
+            })}
+        </div>
+    }
+}
+
+fn draw(owed: Owed, show: Option<Kind>, all: bool, step: ServerAction<StepAssignment>) -> AnyView {
+    let rows = owed.assignments.rows;
+    let count = |kind: Kind| match kind {
+        Kind::Kpi => owed.kpis.len(),
+        kind => rows.iter().filter(|row| Kind::of(row) == kind).count(),
+    };
+    let chips = Kind::ALL.map(|kind| chip(Some(kind), kind.text(), count(kind), show));
+    let everything = chip(None, w::EVERYTHING, rows.len() + owed.kpis.len(), show);
+    let nothing = rows.is_empty() && owed.kpis.is_empty();
+    let shown = |kind: Kind| show.is_none_or(|only| only == kind);
+    let cards: Vec<_> =
+        rows.into_iter().filter(|row| shown(Kind::of(row))).map(|row| assignment_card(row, step)).collect();
+    let code = owed.here.code;
+    let kpis: Vec<_> =
+        owed.kpis.into_iter().filter(|_| shown(Kind::Kpi)).map(|kpi| kpi_card(kpi, &code)).collect();
+    let other = if all { ("/owed", w::OPEN_ONLY) } else { ("/owed?all=true", w::FINISHED) };
+    let empty = nothing.then(|| view! { <Empty kind=EmptyKind::NothingYet next=t(w::NOTHING) /> });
+    let filtered = (!nothing && cards.is_empty() && kpis.is_empty())
+        .then(|| view! { <Empty kind=EmptyKind::FilteredOut link=("/owed".to_owned(), t(w::EVERYTHING)) /> });
+    view! {
+        <h1 class="visually-hidden">{t(w::TITLE)}</h1>
+        <nav class="chips" aria-label=t(w::TITLE)>{everything} {chips.into_iter().collect_view()}</nav>
+        {empty}
+        {filtered}
+        <ul class="owed-list">{cards} {kpis}</ul>
+        <Pager total=owed.assignments.total more=owed.assignments.more next=owed.assignments.next />
+        <a class="button" href=other.0>{t(other.1)}</a>
+    }
+    .into_any()
+}
+
+fn chip(kind: Option<Kind>, words: Text, count: usize, show: Option<Kind>) -> Option<AnyView> {
+    let href = kind.map_or("/owed".to_owned(), |kind| format!("/owed?show={}", kind.as_str()));
+    let chip = view! {
+        <a class="chip" href=href aria-current=(show == kind).then_some("page")>
+            {t(words)}
+            " "
+            <b>{figures::count(i64::try_from(count).unwrap_or(i64::MAX))}</b>
+        </a>
+    };
+    (count > 0 || show == kind).then(|| chip.into_any())
+}

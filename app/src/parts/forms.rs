@@ -1,11 +1,15 @@
 //! Parts of forms.
 
+use std::marker::PhantomData;
+
 use domain::{Fault, Refusal};
 use leptos::prelude::*;
+use leptos::server::ServerActionError;
 use leptos::server_fn::ServerFn;
+use leptos::server_fn::error::ServerFnUrlError;
 
 use crate::asking::Trouble;
-use crate::live::use_now;
+use crate::live::{settle_forms, use_now};
 use crate::parts::TroubleNote;
 use crate::words::{Text, t};
 
@@ -20,6 +24,11 @@ where
     F::Output: Clone + Send + Sync + 'static,
 {
     let value = action.value();
+    Effect::new(move |_| {
+        if value.with(|value| matches!(value, Some(Ok(_)))) {
+            settle_forms();
+        }
+    });
     move || value.get().and_then(Result::err).map(|trouble| view! { <TroubleNote trouble=trouble /> })
 }
 
@@ -50,4 +59,21 @@ pub fn ReasonField(
         </label>
     }
     .into_any()
+}
+
+/// What went wrong with the last plain form post of a server function that is no action (a multipart form), as the URL
+/// that the server sent the reader back to says it; nothing while all is well.
+#[component]
+pub fn FormTrouble<F>(
+    /// Names the server function.
+    #[prop(optional)]
+    _function: PhantomData<F>,
+) -> impl IntoView
+where
+    F: ServerFn<Error = Trouble> + 'static,
+{
+    use_context::<ServerActionError>()
+        .filter(|error| error.path() == F::PATH)
+        .map(|error| ServerFnUrlError::<Trouble>::decode_err(error.err()))
+        .map(|trouble| view! { <TroubleNote trouble=trouble /> })
 }

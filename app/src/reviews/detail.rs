@@ -1,7 +1,110 @@
-//! `/reviews/:id`: one review.
+//! `/reviews/:id`: the timeline, plan against actual, findings, and what must change.
 
+use domain::ReviewId;
+use domain::live::Topic;
+use domain::reviews::{ReviewDetail, ReviewState};
+use leptos::form::ActionForm;
 use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
 
-/// `/reviews/:id`: one review.
+use super::api::{ConcludeReview, ImprovementMade, PromiseImprovement, one_review};
+use super::improvements::improvements;
+use super::measures::{deviations, stages};
+use super::words as w;
+use crate::live::use_live;
+use crate::parts::{ActionTrouble, LevelMark, TimelineList, loaded};
+use crate::words::{n, states, t};
+
+/// What the page can do to a review.
+#[derive(Clone, Copy)]
+struct Writing {
+    conclude: ServerAction<ConcludeReview>,
+    promise: ServerAction<PromiseImprovement>,
+    made: ServerAction<ImprovementMade>,
+}
+
+/// The page.
 #[component]
-pub fn ReviewPage() -> impl IntoView {}
+pub fn ReviewPage() -> impl IntoView {
+    let (params, changed) = (use_params_map(), use_live(&[Topic::Reviews]));
+    let id = Memo::new(move |_| ReviewId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
+    let writing =
+        Writing { conclude: ServerAction::new(), promise: ServerAction::new(), made: ServerAction::new() };
+    let written =
+        move || writing.conclude.version().get() + writing.promise.version().get() + writing.made.version().get();
+    let review = Resource::new(move || (id.get(), changed.get(), written()), |(id, _, _)| one_review(id));
+    view! {
+        <div class="troubles">
+            <ActionTrouble action=writing.conclude />
+            <ActionTrouble action=writing.promise />
+            <ActionTrouble action=writing.made />
+        </div>
+        {loaded(review, move |review| draw(review, writing))}
+    }
+}
+
+fn draw(review: ReviewDetail, writing: Writing) -> AnyView {
+    let title = format!("{} {}", t(w::REVIEW), review.row.event.number);
+    let (state, event) = (review.row.state, &review.row.event);
+    let head = view! {
+        <p class="way">
+            <a href="/reviews">{t(w::TITLE)}</a>
+            " › "
+            <a href=format!("/events/{}", event.id)>{event.number.clone()}</a>
+            " · "
+            {n(&event.centre.name)}
+        </p>
+        <h1>{n(&event.title)}</h1>
+        <LevelMark level=event.level />
+        <span class="tag">{t(states::review_state(state))}</span>
+    };
+    view! {
+        <Title text=title />
+        <div class="page-head">{head}</div>
+        <div class="columns">
+            <div>
+                {stages(review.minutes)}
+                {deviations(&review.deviations)}
+                {findings(&review, writing.conclude)}
+                {improvements(&review, writing.promise, writing.made)}
+            </div>
+            <aside>
+                <section class="card">
+                    <div class="card-head"><h2>{t(w::TIMELINE)}</h2><span>{t(w::FROM_AUDIT)}</span></div>
+                    <TimelineList entries=review.timeline />
+                </section>
+            </aside>
+        </div>
+    }
+    .into_any()
+}
+
+/// What was concluded; the form while the review is open and the reader may write in it.
+fn findings(review: &ReviewDetail, conclude: ServerAction<ConcludeReview>) -> AnyView {
+    let (id, text) = (review.row.id, review.findings.clone());
+    let body = if review.may_write && review.row.state == ReviewState::Open {
+        view! {
+            <ActionForm action=conclude>
+                <input type="hidden" name="id" value=id.to_string() />
+                <label class="field">
+                    <span>{t(w::FINDINGS_HINT)}</span>
+                    <textarea name="findings" rows="4" maxlength="4000" required></textarea>
+                </label>
+                <button class="button primary" type="submit">{t(w::CONCLUDE)}</button>
+            </ActionForm>
+        }
+        .into_any()
+    } else if text.is_empty() {
+        view! { <p class="quiet">{t(w::NO_FINDINGS)}</p> }.into_any()
+    } else {
+        view! { <p class="findings">{text}</p> }.into_any()
+    };
+    view! {
+        <section class="card findings-card">
+            <div class="card-head"><h2>{t(w::FINDINGS)}</h2></div>
+            {body}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,86 @@
+//! Forms with photos, as a browser sends them (`multipart/form-data`), with or without WASM.
+
+use domain::orders::Photo;
+use domain::{Refusal, Remedy};
+use leptos::server_fn::codec::MultipartData;
+
+use super::{Trouble, answer};
+
+/// Bytes a photo may have.
+const PHOTO_LIMIT: usize = 8 << 20;
+/// Photos a form may carry.
+const PHOTOS: usize = 6;
+/// Bytes a text field may have: 2,000 characters in UTF-8 and some.
+const TEXT_LIMIT: usize = 16 << 10;
+/// Fields a form may have.
+const FIELDS: usize = 64;
+
+/// What a form brought.
+#[derive(Debug, Default)]
+pub struct Upload {
+    texts: Vec<(String, String)>,
+    /// Its files, whatever the field was called; an empty file input brings none.
+    pub photos: Vec<Photo>,
+}
+
+impl Upload {
+    /// Reads a form.
+    ///
+    /// # Errors
+    /// `Field` when a file or text is too large, or the form is broken.
+    pub async fn read(data: MultipartData) -> Result<Self, Trouble> {
+        answer(Self::take(data).await.map_err(Into::into))
+    }
+
+    async fn take(data: MultipartData) -> Result<Self, Refusal> {
+        let broken = || Refusal::field("form", Remedy::Reload);
+        let mut form = data.into_inner().ok_or_else(broken)?;
+        let mut upload = Self::default();
+        while let Some(mut field) = form.next_field().await.map_err(|_| broken())? {
+            let (name, file) = (field.name().unwrap_or_default().to_owned(), field.file_name().map(ToOwned::to_owned));
+            let limit = if file.is_some() { PHOTO_LIMIT } else { TEXT_LIMIT };
+            let mut bytes = Vec::new();
+            while let Some(chunk) = field.chunk().await.map_err(|_| broken())? {
+                if bytes.len() + chunk.len() > limit {
+                    return Err(too_large(&name, file.is_some()));
+                }
+                bytes.extend_from_slice(&chunk);
+            }
+            match file {
+                Some(_) if bytes.is_empty() => {}
+                Some(_) if upload.photos.len() == PHOTOS => return Err(out_of_photos()),
+                Some(file) => upload.photos.push(Photo { name: file, bytes }),
+                None if upload.texts.len() == FIELDS => return Err(broken()),
+                None => upload.texts.push((name, String::from_utf8(bytes).map_err(|_| broken())?)),
+            }
+        }
+        Ok(upload)
+    }
+
+    /// A text field; empty when the form has none of that name.
+    #[must_use]
+    pub fn text(&self, name: &str) -> &str {
+        self.texts.iter().find(|(each, _)| each == name).map_or("", |(_, text)| text)
+    }
+
+    /// A field read as something else.
+    ///
+    /// # Errors
+    /// `Field` when it cannot be read.
+    pub fn parse<T: std::str::FromStr>(&self, name: &str) -> Result<T, Trouble> {
+        let text = self.text(name).trim();
+        answer(text.parse().map_err(|_| Refusal::unknown(name, text).into()))
+    }
+}
+
+fn too_large(field: &str, file: bool) -> Refusal {
+    if file {
+        Refusal::field("photos", Remedy::WrongFile { kinds: "JPEG, PNG, WebP".to_owned(), max_mib: 8 })
+    } else {
+        Refusal::field(field, Remedy::TooLong { max: 2000 })
+    }
+}
+
+fn out_of_photos() -> Refusal {
+    Refusal::field("photos", Remedy::OutOfRange { min: 0.0, max: 6.0 })
+}

@@ -1,0 +1,43 @@
+//! Turns what forms send into what the order desk takes.
+
+use domain::actors::Actor;
+use domain::orders::{NewPart, NewProgress};
+use domain::{AssignmentId, EventId, PlanId, Refusal, Remedy};
+use leptos::server_fn::codec::MultipartData;
+
+use super::api::Confirmation;
+use crate::asking::{Desks, Trouble, Upload, answer, fresh_key};
+
+/// What one click would send, with the other plans that fit.
+pub(super) async fn confirmation_of(
+    desks: Desks,
+    actor: Actor,
+    event: EventId,
+    plan: Option<PlanId>,
+) -> Result<Confirmation, Trouble> {
+    let event_detail = answer(desks.events.event(&actor, event).await)?;
+    let proposal = answer(desks.orders.proposal(&actor, event, plan).await)?;
+    Ok(Confirmation { proposal, event: event_detail.row, plans: event_detail.plans, key: fresh_key() })
+}
+
+/// A report of progress as the form sent it.
+pub(super) async fn progress_of(form: MultipartData) -> Result<(AssignmentId, NewProgress), Trouble> {
+    let upload = Upload::read(form).await?;
+    let id = upload.parse("assignment")?;
+    let finish = !upload.text("finish").is_empty();
+    let percent = if finish { 100 } else { upload.parse("percent")? };
+    let (note, key) = (upload.text("note").to_owned(), upload.text("key").to_owned());
+    Ok((id, NewProgress { percent, note, photos: upload.photos, finish, key }))
+}
+
+/// One part a chosen centre.
+pub(super) fn parts_of(centres: Vec<String>, action: &str, deadline_min: &str) -> Result<Vec<NewPart>, Trouble> {
+    if centres.is_empty() {
+        return answer(Err(Refusal::field("centre", Remedy::Required).into()));
+    }
+    let deadline_min = answer(
+        deadline_min.trim().parse().map_err(|_| Refusal::field("deadline_min", Remedy::NotANumber).into()),
+    )?;
+    let part = |centre| NewPart { centre, action: action.to_owned(), deadline_min };
+    Ok(centres.into_iter().map(part).collect())
+}

@@ -1,0 +1,52 @@
+//! The one click in place: a button that says what it will do, and one confirmation in a dialog.
+
+use domain::EventId;
+use leptos::ev::MouseEvent;
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use super::api::{Confirmation, IssueOrder, confirm_order};
+use super::confirm::{OrderConfirm, button_words};
+use super::words as w;
+use crate::parts::loaded;
+use crate::words::t;
+
+/// For any page that shows an event on which the reader may order. Without WASM the button is a link to the page of
+/// the confirmation, which says and does the same.
+#[component]
+pub fn IssueDialog(
+    /// The event.
+    event: EventId,
+) -> impl IntoView {
+    let asked = Resource::new(|| (), move |()| confirm_order(event, None));
+    let issue = ServerAction::<IssueOrder>::new();
+    loaded(asked, move |asked| draw(asked, issue))
+}
+
+fn draw(asked: Confirmation, issue: ServerAction<IssueOrder>) -> AnyView {
+    let dialog = NodeRef::<Dialog>::new();
+    let open = move |event: MouseEvent| {
+        if let Some(dialog) = dialog.get_untracked()
+            && dialog.show_modal().is_ok()
+        {
+            event.prevent_default();
+        }
+    };
+    let close = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    let (words, href) = (button_words(&asked), format!("/events/{}/order", asked.event.id));
+    view! {
+        <a class="button primary wide issue" href=href on:click=open>{words}</a>
+        <dialog node_ref=dialog class="issue-dialog" aria-label=t(w::CONFIRM)>
+            <div class="card-head">
+                <h2>{t(w::CONFIRM)}</h2>
+                <button class="button small" type="button" on:click=close>{t(w::CANCEL)}</button>
+            </div>
+            <OrderConfirm asked=asked issue=issue />
+        </dialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,103 @@
+//! What the reader's own centre does with its part: sign, report, pass down, send back. Works without WASM.
+
+use domain::AssignmentId;
+use domain::centres::CentreTag;
+use domain::orders::{AssignmentMove, AssignmentRow, OrderDetail};
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use super::api::{PassDown, ReportProgress};
+use super::detail::Doing;
+use super::row_actions::{plain, reasoned};
+use super::words as w;
+use crate::words::{n, t};
+
+/// The actions for the assignment that is the reader's own; nothing without one.
+pub(super) fn mine_actions(detail: &OrderDetail, key: &str, doing: Doing) -> Option<AnyView> {
+    let id = detail.mine?;
+    let row = detail.tree.iter().find(|row| row.id == id)?;
+    let can = |step: AssignmentMove| detail.moves.iter().any(|each| *each == (id, step));
+    let reports = can(AssignmentMove::Progress) || can(AssignmentMove::Finish);
+    let actions = view! {
+        {can(AssignmentMove::SendBack).then(|| {
+            let words = [w::SEND_BACK, w::SEND_BACK_WHY, w::SEND_BACK_DO];
+            reasoned(id, AssignmentMove::SendBack, words, doing.step)
+        })}
+        {(detail.may_pass_down && !detail.below.is_empty())
+            .then(|| pass_down_form(row, &detail.below, key, doing.pass_down))}
+        {can(AssignmentMove::Accept).then(|| plain(id, AssignmentMove::Accept, w::SIGN, doing.step))}
+        {reports.then(|| progress_form(row, can(AssignmentMove::Finish), key))}
+    };
+    Some(actions.into_any())
+}
+
+fn pass_down_form(row: &AssignmentRow, below: &[CentreTag], key: &str, action: ServerAction<PassDown>) -> AnyView {
+    let (id, key, task) = (row.id.to_string(), format!("{key}-down"), n(&row.action));
+    let centre = |centre: &CentreTag| {
+        view! {
+            <label class="field-line">
+                <input type="checkbox" name="centres[]" value=centre.code.clone() />
+                {n(&centre.name)}
+            </label>
+        }
+    };
+    let centres = below.iter().map(centre).collect_view();
+    view! {
+        <details class="act">
+            <summary>{t(w::PASS_DOWN)}</summary>
+            <ActionForm action=action>
+                <input type="hidden" name="id" value=id />
+                <input type="hidden" name="key" value=key />
+                <fieldset class="choices">
+                    <legend>{t(w::PASS_DOWN_TO)}</legend>
+                    {centres}
+                </fieldset>
+                <label class="field">
+                    <span>{t(w::PASS_DOWN_ACTION)}</span>
+                    <textarea name="action" rows="2" maxlength="200" required>{task}</textarea>
+                </label>
+                <label class="field">
+                    <span>{t(w::DEADLINE_MIN)}</span>
+                    <input name="deadline_min" type="number" inputmode="numeric" min="1" max="43200" value="30" required />
+                </label>
+                <button class="button primary" type="submit">{t(w::PASS_DOWN_DO)}</button>
+            </ActionForm>
+        </details>
+    }
+    .into_any()
+}
+
+/// A plain multipart form, with or without WASM: photos travel with it.
+fn progress_form(row: &AssignmentRow, may_finish: bool, key: &str) -> AnyView {
+    let (id, percent, photo): (AssignmentId, i16, bool) = (row.id, row.percent, row.photo);
+    view! {
+        <details class="act primary">
+            <summary>{t(w::REPORT)}</summary>
+            <form method="post" action=ReportProgress::url() enctype="multipart/form-data">
+                <input type="hidden" name="assignment" value=id.to_string() />
+                <input type="hidden" name="key" value=format!("{key}-report") />
+                <label class="field">
+                    <span>{t(w::PERCENT)}</span>
+                    <input name="percent" type="number" inputmode="numeric" min="0" max="100" value=percent.to_string() required />
+                </label>
+                <label class="field">
+                    <span>{t(w::WHAT_HAPPENED)}</span>
+                    <textarea name="note" rows="3" maxlength="2000"></textarea>
+                </label>
+                <label class="field">
+                    <span>{t(w::PHOTOS)}</span>
+                    <input name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple />
+                </label>
+                {photo.then(|| view! { <p class="quiet">"▲ " {t(w::PHOTO_NEEDED)}</p> })}
+                <div class="two-buttons">
+                    <button class="button" type="submit">{t(w::REPORT_SEND)}</button>
+                    {may_finish.then(|| view! {
+                        <button class="button primary" type="submit" name="finish" value="true">{t(w::REPORT_DONE)}</button>
+                    })}
+                </div>
+            </form>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,44 @@
+//! What the recipients reported, with their photos.
+
+use domain::orders::Progress;
+use leptos::prelude::*;
+
+use super::words as w;
+use crate::parts::CityTime;
+use crate::words::{n, t, use_lang};
+
+/// The reports, latest first; no card while there is none.
+pub(super) fn reports(reports: &[Progress]) -> Option<AnyView> {
+    if reports.is_empty() {
+        return None;
+    }
+    let card = view! {
+        <section class="card">
+            <div class="card-head"><h2>{t(w::REPORTS)}</h2></div>
+            <ul class="reports">{reports.iter().map(report).collect_view()}</ul>
+        </section>
+    };
+    Some(card.into_any())
+}
+
+fn report(report: &Progress) -> AnyView {
+    let alt = w::PHOTO_ALT.with(use_lang(), &[("who", &report.who)]);
+    let photos = report.photos.iter().map(|photo| {
+        let (href, src) = (format!("/attachments/{photo}"), format!("/attachments/{photo}"));
+        view! {
+            <a href=href rel="external"><img src=src alt=alt.clone() loading="lazy" width="96" height="96" /></a>
+        }
+    });
+    view! {
+        <li>
+            <p>
+                <b>{report.percent} "%"</b>
+                " "
+                {report.note.clone()}
+            </p>
+            <div class="photos">{photos.collect_view()}</div>
+            <p class="timeline-by"><CityTime at=report.at /> " · " {n(&report.centre)} " · " {report.who.clone()}</p>
+        </li>
+    }
+    .into_any()
+}

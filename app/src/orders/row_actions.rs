@@ -1,0 +1,96 @@
+//! What the issuer may do to each assignment, and to the whole order.
+
+use domain::orders::{AssignmentMove, AssignmentRow, OrderDetail};
+use domain::{AssignmentId, OrderId};
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+
+use super::api::{RecallOrder, StepAssignment, UrgeAssignment};
+use super::detail::Doing;
+use super::words as w;
+use crate::parts::ReasonField;
+use crate::words::{Text, t};
+
+/// Verify, return, issue again, recall, urge: each where it is possible now.
+pub(super) fn row_actions(row: &AssignmentRow, detail: &OrderDetail, doing: Doing) -> AnyView {
+    let id = row.id;
+    let can = |step: AssignmentMove| detail.moves.iter().any(|each| *each == (id, step));
+    let urge = detail.may_urge && row.state.is_owed() && detail.mine != Some(id);
+    view! {
+        {can(AssignmentMove::Approve).then(|| plain(id, AssignmentMove::Approve, w::APPROVE, doing.step))}
+        {can(AssignmentMove::Reissue).then(|| plain(id, AssignmentMove::Reissue, w::REISSUE, doing.step))}
+        {can(AssignmentMove::Rework).then(|| {
+            reasoned(id, AssignmentMove::Rework, [w::REWORK, w::REWORK_WHY, w::REWORK_DO], doing.step)
+        })}
+        {urge.then(|| urge_form(id, doing.urge))}
+        {can(AssignmentMove::Recall).then(|| {
+            reasoned(id, AssignmentMove::Recall, [w::RECALL_ONE, w::RECALL_WHY, w::RECALL_ONE], doing.step)
+        })}
+    }
+    .into_any()
+}
+
+/// A move that needs no words.
+pub(super) fn plain(id: AssignmentId, step: AssignmentMove, words: Text, action: ServerAction<StepAssignment>) -> AnyView {
+    view! {
+        <ActionForm action=action>
+            <input type="hidden" name="id" value=id.to_string() />
+            <input type="hidden" name="step" value=step.as_str() />
+            <button class="button primary" type="submit">{t(words)}</button>
+        </ActionForm>
+    }
+    .into_any()
+}
+
+/// A move that needs a reason: the button's, the reason's and the confirmation's words.
+pub(super) fn reasoned(
+    id: AssignmentId,
+    step: AssignmentMove,
+    [open, why, go]: [Text; 3],
+    action: ServerAction<StepAssignment>,
+) -> AnyView {
+    view! {
+        <details class="act">
+            <summary>{t(open)}</summary>
+            <ActionForm action=action>
+                <input type="hidden" name="id" value=id.to_string() />
+                <input type="hidden" name="step" value=step.as_str() />
+                <ReasonField label=t(why) />
+                <button class="button primary" type="submit">{t(go)}</button>
+            </ActionForm>
+        </details>
+    }
+    .into_any()
+}
+
+fn urge_form(id: AssignmentId, action: ServerAction<UrgeAssignment>) -> AnyView {
+    view! {
+        <details class="act">
+            <summary>{t(w::URGE)}</summary>
+            <ActionForm action=action>
+                <input type="hidden" name="id" value=id.to_string() />
+                <label class="field">
+                    <span>{t(w::URGE_NOTE)}</span>
+                    <textarea name="note" rows="2" maxlength="500"></textarea>
+                </label>
+                <button class="button primary" type="submit">{t(w::URGE_DO)}</button>
+            </ActionForm>
+        </details>
+    }
+    .into_any()
+}
+
+/// Takes the whole order back.
+pub(super) fn recall_form(id: OrderId, action: ServerAction<RecallOrder>) -> AnyView {
+    view! {
+        <details class="act">
+            <summary>{t(w::RECALL)}</summary>
+            <ActionForm action=action>
+                <input type="hidden" name="id" value=id.to_string() />
+                <ReasonField label=t(w::RECALL_WHY) />
+                <button class="button danger" type="submit">{t(w::RECALL_DO)}</button>
+            </ActionForm>
+        </details>
+    }
+    .into_any()
+}
