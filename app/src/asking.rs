@@ -52,9 +52,9 @@ impl FromServerFnError for Trouble {
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         let fault = match error {
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Serialization(_) => {
-                Fault::Refused(Refusal::field("form", Remedy::Reload))
-            }
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Serialization(_) => Fault::Refused(Refusal::field("form", Remedy::Reload)),
             // The browser could not reach the server, or a proxy between them answered in its place.
             _ => Fault::Refused(Refusal::Unavailable { retry_after_s: 5 }),
         };

@@ -1,9 +1,9 @@
 //! Cases of the event hub.
 
+mod detail;
 mod list;
 mod new;
-mod detail;
 
+pub use detail::EventPage;
 pub use list::EventsPage;
 pub use new::NewEventPage;
-pub use detail::EventPage;

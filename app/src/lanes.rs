@@ -1,7 +1,7 @@
 //! Boards and lanes.
 
-mod list;
 mod detail;
+mod list;
 
-pub use list::LanesPage;
 pub use detail::LanePage;
+pub use list::LanesPage;

@@ -67,7 +67,10 @@ fn live() -> Live {
 pub fn use_live(topics: &'static [Topic]) -> Signal<u32> {
     let live = live();
     Signal::derive(move || {
-        topics.iter().filter_map(|topic| live.version(*topic)).fold(0, |sum, version| version.get().wrapping_add(sum))
+        topics
+            .iter()
+            .filter_map(|topic| live.version(*topic))
+            .fold(0, |sum, version| version.get().wrapping_add(sum))
     })
 }
 
@@ -88,8 +91,10 @@ pub fn CutBanner() -> impl IntoView {
         "与服务器的连接已中断,画面可能不是最新;正在重连…",
         "The connection is cut; what you see may be old. Reconnecting…",
     );
-    const WAITING: Text =
-        Text::new("内容有更新;正在填写表单,提交后自动刷新。", "There is news; it is drawn once your form is sent.");
+    const WAITING: Text = Text::new(
+        "内容有更新;正在填写表单,提交后自动刷新。",
+        "There is news; it is drawn once your form is sent.",
+    );
     const NOW: Text = Text::new("立即刷新", "Draw it now");
     let (live, connected, words) = (live(), use_connected(), t(CUT));
     view! {

@@ -69,7 +69,10 @@ impl Look {
     #[must_use]
     pub fn of(cookies: &str, accept_language: &str, now: DateTime<Utc>) -> Self {
         let cookie = |name: &str| {
-            cookies.split(';').find_map(|pair| pair.trim().split_once('=').filter(|(n, _)| *n == name)).map(|(_, v)| v)
+            cookies
+                .split(';')
+                .find_map(|pair| pair.trim().split_once('=').filter(|(n, _)| *n == name))
+                .map(|(_, v)| v)
         };
         let asked = || {
             accept_language.split(',').find_map(|tag| match tag.trim().get(..2)? {

@@ -12,9 +12,9 @@ mod spark;
 mod timeline;
 mod trouble;
 
+pub use choices::{Choice, SearchField, Select};
 pub use empty::{Empty, EmptyKind};
 pub use figure::Figure;
-pub use choices::{Choice, SearchField, Select};
 pub use forms::{ActionTrouble, FormTrouble, ReasonField, form_key, is_about};
 pub use marks::{CentreCrumbs, LampMark, LevelMark, LightMark, StaleMark, SupervisionMark};
 pub use moments::{Ago, CityTime, Left};

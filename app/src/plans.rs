@@ -1,7 +1,7 @@
 //! Plans.
 
-mod list;
 mod detail;
+mod list;
 
-pub use list::PlansPage;
 pub use detail::PlanPage;
+pub use list::PlansPage;

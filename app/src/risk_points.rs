@@ -1,7 +1,7 @@
 //! Risk points.
 
-mod list;
 mod detail;
+mod list;
 
-pub use list::RiskPointsPage;
 pub use detail::RiskPointPage;
+pub use list::RiskPointsPage;

@@ -1,7 +1,7 @@
 //! Warnings.
 
-mod list;
 mod detail;
+mod list;
 
-pub use list::WarningsPage;
 pub use detail::WarningPage;
+pub use list::WarningsPage;

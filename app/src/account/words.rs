@@ -20,8 +20,7 @@ pub const REFUSED_MANY: Text = Text::new(
     "尝试过多,请过几分钟再试;忘记密码请找安全管理员。",
     "Too many tries. Wait some minutes; if you forgot the password, ask the security administrator.",
 );
-pub const REFUSED_EXPIRED: Text =
-    Text::new("登录已失效,请重新登录。", "You were signed out. Sign in again.");
+pub const REFUSED_EXPIRED: Text = Text::new("登录已失效,请重新登录。", "You were signed out. Sign in again.");
 pub const NO_PAGES: Text = Text::new(
     "“{role}”岗位不参与城市运行,没有业务页面;请用命令行 cityhelm 办理。",
     "The post “{role}” has no part in running the city and no pages here. Use the command line, cityhelm.",

@@ -37,7 +37,8 @@ impl Upload {
         let mut form = data.into_inner().ok_or_else(broken)?;
         let mut upload = Self::default();
         while let Some(mut field) = form.next_field().await.map_err(|_| broken())? {
-            let (name, file) = (field.name().unwrap_or_default().to_owned(), field.file_name().map(ToOwned::to_owned));
+            let (name, file) =
+                (field.name().unwrap_or_default().to_owned(), field.file_name().map(ToOwned::to_owned));
             let limit = if file.is_some() { PHOTO_LIMIT } else { TEXT_LIMIT };
             let mut bytes = Vec::new();
             while let Some(chunk) = field.chunk().await.map_err(|_| broken())? {

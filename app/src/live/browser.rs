@@ -70,7 +70,9 @@ impl Ear {
         if silent > SILENCE && self.live.connected.get_untracked() {
             self.live.connected.set(false);
         }
-        let closed = self.source.with_value(|source| source.as_ref().is_none_or(|s| s.ready_state() == EventSource::CLOSED));
+        let closed = self
+            .source
+            .with_value(|source| source.as_ref().is_none_or(|s| s.ready_state() == EventSource::CLOSED));
         if closed && silent > REOPEN {
             // Heard or not, wait as long again before the next try.
             self.listen();

@@ -31,7 +31,11 @@ pub(super) async fn progress_of(form: MultipartData) -> Result<(AssignmentId, Ne
 }
 
 /// One part a chosen centre.
-pub(super) fn parts_of(centres: Vec<String>, action: &str, deadline_min: &str) -> Result<Vec<NewPart>, Trouble> {
+pub(super) fn parts_of(
+    centres: Vec<String>,
+    action: &str,
+    deadline_min: &str,
+) -> Result<Vec<NewPart>, Trouble> {
     if centres.is_empty() {
         return answer(Err(Refusal::field("centre", Remedy::Required).into()));
     }

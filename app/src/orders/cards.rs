@@ -11,7 +11,8 @@ use crate::words::{Text, moments, n, states, t, use_lang};
 pub(super) fn head(detail: &OrderDetail) -> AnyView {
     let (row, lang) = (&detail.row, use_lang());
     let plan = detail.plan.as_ref().map(|(id, name, version)| {
-        let words = w::PLAN_VERSION.with(lang, &[("name", name.get(lang)), ("version", &version.to_string())]);
+        let words =
+            w::PLAN_VERSION.with(lang, &[("name", name.get(lang)), ("version", &version.to_string())]);
         view! { " · " <a href=format!("/plans/{id}")>{words}</a> }
     });
     let parent = detail.parent.map(|id| view! { " · " <a href=format!("/orders/{id}")>{t(w::PARENT)}</a> });

@@ -16,7 +16,8 @@ use crate::words::{n, t, use_lang};
 #[component]
 pub fn OrderConfirmPage() -> impl IntoView {
     let (params, query) = (use_params_map(), use_query_map());
-    let event = Memo::new(move |_| EventId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
+    let event =
+        Memo::new(move |_| EventId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
     let plan = Memo::new(move |_| query.get().get("plan").and_then(|id| id.parse().ok().map(PlanId)));
     let asked = Resource::new(move || (event.get(), plan.get()), |(event, plan)| confirm_order(event, plan));
     let issue = ServerAction::<IssueOrder>::new();

@@ -40,7 +40,10 @@ impl Doing {
 
     /// Grows with each thing done here.
     fn done(self) -> usize {
-        self.step.version().get() + self.pass_down.version().get() + self.recall.version().get() + self.urge.version().get()
+        self.step.version().get()
+            + self.pass_down.version().get()
+            + self.recall.version().get()
+            + self.urge.version().get()
     }
 }
 

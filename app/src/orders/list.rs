@@ -11,7 +11,9 @@ use leptos_router::params::ParamsMap;
 
 use super::{api::list_orders, words as w};
 use crate::live::use_live;
-use crate::parts::{CityTime, Empty, EmptyKind, Filters, Left, LevelMark, Pager, Progress4, SupervisionMark, loaded};
+use crate::parts::{
+    CityTime, Empty, EmptyKind, Filters, Left, LevelMark, Pager, Progress4, SupervisionMark, loaded,
+};
 use crate::words::{levels::lamp_text, n, t};
 
 /// The filter that the URL says.

@@ -32,7 +32,12 @@ pub(super) fn mine_actions(detail: &OrderDetail, key: &str, doing: Doing) -> Opt
     Some(actions.into_any())
 }
 
-fn pass_down_form(row: &AssignmentRow, below: &[CentreTag], key: &str, action: ServerAction<PassDown>) -> AnyView {
+fn pass_down_form(
+    row: &AssignmentRow,
+    below: &[CentreTag],
+    key: &str,
+    action: ServerAction<PassDown>,
+) -> AnyView {
     let (id, key, task) = (row.id.to_string(), format!("{key}-down"), n(&row.action));
     let centre = |centre: &CentreTag| {
         view! {

@@ -31,7 +31,12 @@ pub(super) fn row_actions(row: &AssignmentRow, detail: &OrderDetail, doing: Doin
 }
 
 /// A move that needs no words.
-pub(super) fn plain(id: AssignmentId, step: AssignmentMove, words: Text, action: ServerAction<StepAssignment>) -> AnyView {
+pub(super) fn plain(
+    id: AssignmentId,
+    step: AssignmentMove,
+    words: Text,
+    action: ServerAction<StepAssignment>,
+) -> AnyView {
     view! {
         <ActionForm action=action>
             <input type="hidden" name="id" value=id.to_string() />

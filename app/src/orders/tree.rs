@@ -79,11 +79,13 @@ fn accepted(row: &AssignmentRow) -> AnyView {
         return view! { <CityTime at=row.accepted_at /> }.into_any();
     }
     if row.lamp == Lamp::Green {
-        let words = if row.read_at.is_some() { states::assignment_state(AssignmentState::Read) } else { w::UNREAD };
+        let words =
+            if row.read_at.is_some() { states::assignment_state(AssignmentState::Read) } else { w::UNREAD };
         return view! { <span class="quiet">{t(words)}</span> }.into_any();
     }
     let (now, lang, issued) = (use_now(), use_lang(), row.issued_at);
-    let words = Memo::new(move |_| w::UNSIGNED_FOR.with(lang, &[("span", &moments::span(now.get() - issued, lang))]));
+    let words =
+        Memo::new(move |_| w::UNSIGNED_FOR.with(lang, &[("span", &moments::span(now.get() - issued, lang))]));
     view! { <b class="late">{words}</b> }.into_any()
 }
 

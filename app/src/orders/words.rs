@@ -67,7 +67,10 @@ pub const REPORT_SEND: Text = Text::new("提交反馈", "Send report");
 pub const REPORT_DONE: Text = Text::new("报办结", "Report done");
 pub const PERCENT: Text = Text::new("进度(%)", "Progress (%)");
 pub const WHAT_HAPPENED: Text = Text::new("办理情况", "What was done");
-pub const PHOTOS: Text = Text::new("照片(可多选,最多 6 张,JPEG/PNG/WebP,每张 ≤ 8 MiB)", "Photos (up to 6; JPEG, PNG or WebP, 8 MiB each)");
+pub const PHOTOS: Text = Text::new(
+    "照片(可多选,最多 6 张,JPEG/PNG/WebP,每张 ≤ 8 MiB)",
+    "Photos (up to 6; JPEG, PNG or WebP, 8 MiB each)",
+);
 pub const SEND_BACK: Text = Text::new("退回…", "Send back…");
 pub const SEND_BACK_WHY: Text = Text::new("退回原因", "Why it is sent back");
 pub const SEND_BACK_DO: Text = Text::new("退回给下达单位", "Send back to the issuer");
@@ -91,7 +94,8 @@ pub const URGE_DO: Text = Text::new("催办一次", "Urge once");
 pub const REASON: Text = Text::new("原因", "Reason");
 
 pub const CONFIRM: Text = Text::new("确认下令", "Confirm the order");
-pub const ONE_CLICK: Text = Text::new("一键下令:{plan} · {n} 项 → {m} 单位", "Issue: {plan} · {n} tasks → {m} units");
+pub const ONE_CLICK: Text =
+    Text::new("一键下令:{plan} · {n} 项 → {m} 单位", "Issue: {plan} · {n} tasks → {m} units");
 pub const WHO: Text = Text::new("接收单位", "Unit");
 pub const WHAT: Text = Text::new("任务", "Task");
 pub const ON_DUTY: Text = Text::new("当班", "On duty");

@@ -21,4 +21,5 @@ pub const REASON: Text = Text::new("原因", "Reason");
 pub const PHOTO: Text = Text::new("办结须附照片", "photo needed");
 pub const LAST_VALUE: Text = Text::new("上期", "Last");
 pub const TARGET: Text = Text::new("目标", "Target");
-pub const NOTHING: Text = Text::new("没有待办。有新指令会自动出现在这里。", "Nothing to do. New orders appear here by themselves.");
+pub const NOTHING: Text =
+    Text::new("没有待办。有新指令会自动出现在这里。", "Nothing to do. New orders appear here by themselves.");

@@ -4,8 +4,8 @@ use domain::actors::{Actor, Right, Role};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
-use crate::account::api::my_frame;
 use crate::account::NoPages;
+use crate::account::api::my_frame;
 use crate::parts::loaded;
 
 /// Where a post starts: townships at what they owe, lane owners at their lanes, others at their cockpit.

@@ -66,7 +66,9 @@ fn entry(door: Door, path: Memo<String>) -> AnyView {
     let here = move || {
         let path = path.get();
         let cockpit = own.matches('/').count() == 2 && own.starts_with("/c/");
-        let inside = path.strip_prefix(&own).is_some_and(|rest| rest.is_empty() || (!cockpit && rest.starts_with('/')));
+        let inside = path
+            .strip_prefix(&own)
+            .is_some_and(|rest| rest.is_empty() || (!cockpit && rest.starts_with('/')));
         inside.then_some("page")
     };
     let badge = if urgent { "badge badge-urgent" } else { "badge" };

@@ -34,7 +34,10 @@ pub fn Empty(
         ),
         EmptyKind::NotPermitted => (
             Text::new("没有权限", "Not permitted"),
-            Text::new("请切换岗位,或联系安全管理员。", "Switch your post, or ask the security administrator."),
+            Text::new(
+                "请切换岗位,或联系安全管理员。",
+                "Switch your post, or ask the security administrator.",
+            ),
         ),
         EmptyKind::FilteredOut => (
             Text::new("没有符合条件的结果", "Nothing matches"),

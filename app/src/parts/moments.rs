@@ -16,7 +16,8 @@ pub fn CityTime(
     let now = use_now().get_untracked();
     match at {
         Some(at) => {
-            view! { <time datetime=at.to_rfc3339() title=moments::full(at)>{moments::short(at, now)}</time> }.into_any()
+            view! { <time datetime=at.to_rfc3339() title=moments::full(at)>{moments::short(at, now)}</time> }
+                .into_any()
         }
         None => figures::ABSENT.into_any(),
     }

@@ -21,7 +21,8 @@ pub fn Bar(
     percent: f64,
 ) -> impl IntoView {
     let style = format!("width:{:.1}%", percent.clamp(0.0, 100.0));
-    view! { <span class="bar" aria-hidden="true"><span class="bar-fill" style=style></span></span> }.into_any()
+    view! { <span class="bar" aria-hidden="true"><span class="bar-fill" style=style></span></span> }
+        .into_any()
 }
 
 /// Four bars: of all recipients, how many were reached, have read, signed, done.
@@ -30,7 +31,8 @@ pub fn Progress4(
     /// How many got how far.
     counts: OrderCounts,
 ) -> impl IntoView {
-    let steps = [(REACHED, counts.delivered), (READ, counts.read), (SIGNED, counts.accepted), (DONE, counts.done)];
+    let steps =
+        [(REACHED, counts.delivered), (READ, counts.read), (SIGNED, counts.accepted), (DONE, counts.done)];
     view! {
         <span class="progress4">
             {steps.map(|(word, some)| step(t(word), some, counts.all)).into_iter().collect_view()}

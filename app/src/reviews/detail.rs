@@ -31,8 +31,9 @@ pub fn ReviewPage() -> impl IntoView {
     let id = Memo::new(move |_| ReviewId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
     let writing =
         Writing { conclude: ServerAction::new(), promise: ServerAction::new(), made: ServerAction::new() };
-    let written =
-        move || writing.conclude.version().get() + writing.promise.version().get() + writing.made.version().get();
+    let written = move || {
+        writing.conclude.version().get() + writing.promise.version().get() + writing.made.version().get()
+    };
     let review = Resource::new(move || (id.get(), changed.get(), written()), |(id, _, _)| one_review(id));
     view! {
         <div class="troubles">

@@ -69,7 +69,10 @@ fn row(improvement: &Improvement, may_write: bool, made: ServerAction<Improvemen
 
 fn promise_form(detail: &ReviewDetail, promise: ServerAction<PromiseImprovement>) -> AnyView {
     let id: ReviewId = detail.row.id;
-    let owners = detail.owners.iter().map(|owner| view! { <option value=owner.code.clone()>{n(&owner.name)}</option> });
+    let owners = detail
+        .owners
+        .iter()
+        .map(|owner| view! { <option value=owner.code.clone()>{n(&owner.name)}</option> });
     let owners = owners.collect_view();
     view! {
         <details class="grow">

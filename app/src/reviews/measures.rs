@@ -36,7 +36,8 @@ pub(super) fn stages(minutes: ReviewMinutes) -> AnyView {
 
 /// Step by step: a bar for the time taken, a line where the plan's time ended.
 pub(super) fn deviations(deviations: &[Deviation]) -> AnyView {
-    let longest = deviations.iter().map(|d| d.planned_min.max(d.actual_min.unwrap_or(0))).max().unwrap_or(0).max(1);
+    let longest =
+        deviations.iter().map(|d| d.planned_min.max(d.actual_min.unwrap_or(0))).max().unwrap_or(0).max(1);
     let rows = deviations.iter().map(|deviation| step(deviation, longest)).collect_view();
     let body = if deviations.is_empty() {
         view! { <p class="quiet">{t(w::NO_STEPS)}</p> }.into_any()
@@ -97,7 +98,9 @@ fn difference(over: Option<i64>) -> (&'static str, String) {
     match over {
         None => ("late", format!("◆ {}", t(w::NOT_DONE))),
         Some(0) => ("good", format!("✓ {}", t(w::ON_TIME))),
-        Some(over) if over > 0 => ("late", format!("◆ {}", w::OVER.with(lang, &[("n", &figures::count(over))]))),
+        Some(over) if over > 0 => {
+            ("late", format!("◆ {}", w::OVER.with(lang, &[("n", &figures::count(over))])))
+        }
         Some(under) => ("good", format!("✓ {}", w::UNDER.with(lang, &[("n", &figures::count(-under))]))),
     }
 }

@@ -7,7 +7,10 @@ pub const REVIEW: Text = Text::new("复盘", "Review");
 pub const OPEN: Text = Text::new("待复盘", "Open");
 pub const ALL: Text = Text::new("全部", "All");
 pub const SEE_ALL: Text = Text::new("看全部复盘", "See all reviews");
-pub const NONE: Text = Text::new("没有待复盘的事件。事件结案后会自动开启复盘。", "No review is open. Closing an event opens one.");
+pub const NONE: Text = Text::new(
+    "没有待复盘的事件。事件结案后会自动开启复盘。",
+    "No review is open. Closing an event opens one.",
+);
 pub const EVENT: Text = Text::new("事件", "Event");
 pub const CENTRE: Text = Text::new("责任中心", "Centre");
 pub const CLOSED_AT: Text = Text::new("结案时间", "Closed");
@@ -24,7 +27,8 @@ pub const TO_CLOSED: Text = Text::new("上报 → 结案", "Reported → closed"
 pub const MINUTES: Text = Text::new("分钟", "min");
 
 pub const DEVIATIONS: Text = Text::new("预案与实际", "Plan against actual");
-pub const DEVIATIONS_HINT: Text = Text::new("条长为用时,竖线为预案时限", "Bar: time taken; line: time the plan gave");
+pub const DEVIATIONS_HINT: Text =
+    Text::new("条长为用时,竖线为预案时限", "Bar: time taken; line: time the plan gave");
 pub const STEP: Text = Text::new("步骤 · 承办", "Step · unit");
 pub const PLANNED: Text = Text::new("预案", "Plan");
 pub const ACTUAL: Text = Text::new("实际", "Actual");
@@ -33,7 +37,8 @@ pub const NOT_DONE: Text = Text::new("未办结", "not done");
 pub const OVER: Text = Text::new("超 {n} 分钟", "{n} min over");
 pub const UNDER: Text = Text::new("提前 {n} 分钟", "{n} min early");
 pub const ON_TIME: Text = Text::new("如期", "on time");
-pub const NO_STEPS: Text = Text::new("此事件没有下达过指令,无步骤可比。", "No order was issued, so there is nothing to compare.");
+pub const NO_STEPS: Text =
+    Text::new("此事件没有下达过指令,无步骤可比。", "No order was issued, so there is nothing to compare.");
 
 pub const FINDINGS: Text = Text::new("复盘结论", "Findings");
 pub const FINDINGS_HINT: Text =

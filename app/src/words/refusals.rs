@@ -22,10 +22,16 @@ pub fn fault_sentence(fault: &Fault, lang: Lang) -> String {
 #[must_use]
 pub fn refusal_sentence(refusal: &Refusal, lang: Lang) -> String {
     match refusal {
-        Refusal::SignedOut => Text::new("登录已失效,请重新登录。", "You are signed out. Sign in again.").get(lang).to_owned(),
-        Refusal::WrongCredentials => Text::new("用户名或密码不对。", "The name or the password is wrong.").get(lang).to_owned(),
+        Refusal::SignedOut => {
+            Text::new("登录已失效,请重新登录。", "You are signed out. Sign in again.").get(lang).to_owned()
+        }
+        Refusal::WrongCredentials => {
+            Text::new("用户名或密码不对。", "The name or the password is wrong.").get(lang).to_owned()
+        }
         Refusal::NotFound => {
-            Text::new("没有这一项,或不在您的管辖范围内。", "It does not exist, or lies outside your scope.").get(lang).to_owned()
+            Text::new("没有这一项,或不在您的管辖范围内。", "It does not exist, or lies outside your scope.")
+                .get(lang)
+                .to_owned()
         }
         Refusal::NotAllowed { right, who } => {
             let who: Vec<_> = who.iter().map(|role| posts::role_text(*role).get(lang)).collect();
@@ -33,46 +39,65 @@ pub fn refusal_sentence(refusal: &Refusal, lang: Lang) -> String {
             Text::new("您的岗位不能{right};能办的有:{who}。", "Your post may not {right}. These may: {who}.")
                 .with(lang, &[("right", posts::right_text(*right).get(lang)), ("who", &who)])
         }
-        Refusal::BelongsTo { centre } => {
-            Text::new("此事由{centre}决定。", "This is decided by {centre}.").with(lang, &[("centre", centre)])
-        }
+        Refusal::BelongsTo { centre } => Text::new("此事由{centre}决定。", "This is decided by {centre}.")
+            .with(lang, &[("centre", centre)]),
         Refusal::NotNow { noun, state, wanted } => not_now(noun, state, wanted, lang),
         Refusal::PartsOpen { count } => {
             let count = count.to_string();
-            Text::new("下级还有 {count} 项未办结,须先办结。", "{count} parts below are not done; they must come first.")
-                .with(lang, &[("count", &count)])
+            Text::new(
+                "下级还有 {count} 项未办结,须先办结。",
+                "{count} parts below are not done; they must come first.",
+            )
+            .with(lang, &[("count", &count)])
         }
         Refusal::Field { field, remedy } => {
             let (field, remedy) = (field_text(field, lang), remedy_text(remedy, lang));
-            Text::new("“{field}”{remedy}", "“{field}”: {remedy}").with(lang, &[("field", &field), ("remedy", &remedy)])
+            Text::new("“{field}”{remedy}", "“{field}”: {remedy}")
+                .with(lang, &[("field", &field), ("remedy", &remedy)])
         }
-        Refusal::Conflict => {
-            Text::new("别人刚刚改过,已为您刷新,请再看一眼。", "Somebody changed it in the meantime. Look again.").get(lang).to_owned()
-        }
+        Refusal::Conflict => Text::new(
+            "别人刚刚改过,已为您刷新,请再看一眼。",
+            "Somebody changed it in the meantime. Look again.",
+        )
+        .get(lang)
+        .to_owned(),
         Refusal::TooMany { retry_after_s } => {
             let s = retry_after_s.to_string();
-            Text::new("尝试过多,请 {s} 秒后再试。", "Too many tries. Try again in {s} seconds.").with(lang, &[("s", &s)])
+            Text::new("尝试过多,请 {s} 秒后再试。", "Too many tries. Try again in {s} seconds.")
+                .with(lang, &[("s", &s)])
         }
         Refusal::Unavailable { retry_after_s } => {
             let s = retry_after_s.to_string();
-            Text::new("服务暂不可用,请 {s} 秒后再试。", "The service is not available. Try again in {s} seconds.").with(lang, &[("s", &s)])
+            Text::new(
+                "服务暂不可用,请 {s} 秒后再试。",
+                "The service is not available. Try again in {s} seconds.",
+            )
+            .with(lang, &[("s", &s)])
         }
     }
 }
 
 fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
     let (state_text, move_text) = match noun {
-        "assignment" => (state.parse().ok().map(states::assignment_state), wanted.parse().ok().map(states::assignment_move)),
+        "assignment" => (
+            state.parse().ok().map(states::assignment_state),
+            wanted.parse().ok().map(states::assignment_move),
+        ),
         "event" => (state.parse().ok().map(states::event_state), wanted.parse().ok().map(states::event_move)),
-        "kpi_report" => (state.parse().ok().map(states::kpi_report_state), wanted.parse().ok().map(states::kpi_move)),
+        "kpi_report" => {
+            (state.parse().ok().map(states::kpi_report_state), wanted.parse().ok().map(states::kpi_move))
+        }
         "warning" => (state.parse().ok().map(states::warning_state), None),
         "review" => (state.parse().ok().map(states::review_state), None),
         _ => (None, None),
     };
     let state = state_text.map_or(state, |text| text.get(lang));
     let wanted = move_text.map_or(wanted, |text| text.get(lang));
-    Text::new("现在是“{state}”,不能“{wanted}”。请刷新后再看。", "It is “{state}” now, so “{wanted}” is not possible. Look again.")
-        .with(lang, &[("state", state), ("wanted", wanted)])
+    Text::new(
+        "现在是“{state}”,不能“{wanted}”。请刷新后再看。",
+        "It is “{state}” now, so “{wanted}” is not possible. Look again.",
+    )
+    .with(lang, &[("state", state), ("wanted", wanted)])
 }
 
 fn field_text(field: &str, lang: Lang) -> String {
@@ -106,21 +131,29 @@ fn field_text(field: &str, lang: Lang) -> String {
 fn remedy_text(remedy: &Remedy, lang: Lang) -> String {
     match remedy {
         Remedy::Required => Text::new("要填写。", "fill it in.").get(lang).to_owned(),
-        Remedy::TooLong { max } => {
-            Text::new("太长,最多 {max} 字。", "too long; at most {max} characters.").with(lang, &[("max", &max.to_string())])
-        }
+        Remedy::TooLong { max } => Text::new("太长,最多 {max} 字。", "too long; at most {max} characters.")
+            .with(lang, &[("max", &max.to_string())]),
         Remedy::NotANumber => Text::new("要填数字。", "write a number.").get(lang).to_owned(),
-        Remedy::OutOfRange { min, max } => Text::new("须在 {min} 到 {max} 之间。", "choose from {min} to {max}.")
-            .with(lang, &[("min", &plain(*min)), ("max", &plain(*max))]),
-        Remedy::Unknown { given } => {
-            Text::new("不认识“{given}”,请从列表中选择。", "“{given}” is not known; choose from the list.").with(lang, &[("given", given)])
+        Remedy::OutOfRange { min, max } => {
+            Text::new("须在 {min} 到 {max} 之间。", "choose from {min} to {max}.")
+                .with(lang, &[("min", &plain(*min)), ("max", &plain(*max))])
         }
-        Remedy::InThePast => Text::new("已经过去,请选将来的时间。", "is in the past; choose a time to come.").get(lang).to_owned(),
+        Remedy::Unknown { given } => {
+            Text::new("不认识“{given}”,请从列表中选择。", "“{given}” is not known; choose from the list.")
+                .with(lang, &[("given", given)])
+        }
+        Remedy::InThePast => Text::new("已经过去,请选将来的时间。", "is in the past; choose a time to come.")
+            .get(lang)
+            .to_owned(),
         Remedy::WrongFile { kinds, max_mib } => {
             Text::new("只收 {kinds},每个不超过 {max} MiB。", "send {kinds}, at most {max} MiB each.")
                 .with(lang, &[("kinds", kinds), ("max", &max_mib.to_string())])
         }
-        Remedy::Reload => Text::new("已过期或不完整,请刷新页面再填。", "is too old or incomplete; load the page again.").get(lang).to_owned(),
+        Remedy::Reload => {
+            Text::new("已过期或不完整,请刷新页面再填。", "is too old or incomplete; load the page again.")
+                .get(lang)
+                .to_owned()
+        }
     }
 }
 

@@ -44,9 +44,11 @@ pub fn spelled_state(verb: Verb, state: &str) -> Option<Text> {
         Verb::EventReported | Verb::EventMoved => state.parse().ok().map(states::event_state),
         Verb::Supervised => state.parse().ok().map(states::supervision_text),
         Verb::KpiReported | Verb::KpiMoved => state.parse().ok().map(states::kpi_report_state),
-        Verb::OrderIssued | Verb::OrderRecalled | Verb::OrderPassedDown | Verb::AssignmentMoved | Verb::ProgressReported => {
-            state.parse().ok().map(states::assignment_state)
-        }
+        Verb::OrderIssued
+        | Verb::OrderRecalled
+        | Verb::OrderPassedDown
+        | Verb::AssignmentMoved
+        | Verb::ProgressReported => state.parse().ok().map(states::assignment_state),
         Verb::ReviewOpened | Verb::ReviewConcluded => state.parse().ok().map(states::review_state),
         _ => None,
     }
