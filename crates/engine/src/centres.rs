@@ -47,3 +47,21 @@ pub(crate) async fn seen(
     actor.may(right, &centre.path)?;
     Ok(centre)
 }
+
+/// Whether a centre lies in the actor's scope; of something they see without, they hear whose it is.
+pub(crate) fn within(actor: &Actor, centre: &CentreTag) -> Result<(), Refusal> {
+    if actor.scope.contains(&centre.path) { Ok(()) } else { Err(Refusal::BelongsTo { centre: spoken(centre) }) }
+}
+
+/// Whether the actor acts for this very centre.
+pub(crate) fn own(actor: &Actor, centre: &CentreTag) -> Result<(), Refusal> {
+    if actor.centre.id == centre.id { Ok(()) } else { Err(Refusal::BelongsTo { centre: spoken(centre) }) }
+}
+
+/// A centre in a sentence that readers of either language hear.
+pub(crate) fn spoken(centre: &CentreTag) -> String {
+    if centre.name.en.is_empty() {
+        return centre.name.zh.clone();
+    }
+    [centre.name.zh.as_str(), centre.name.en.as_str()].join(" ")
+}

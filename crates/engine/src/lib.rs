@@ -1,8 +1,16 @@
 //! The only crate that decides: authorise, decide, transact, announce.
 
-mod centres;
 pub mod accounts;
+mod assignments;
+mod attachments;
+mod centres;
 mod error;
+mod events;
+mod ledger;
+mod orders;
+mod overdue;
+mod plans;
+mod reviews;
 
 use std::sync::Arc;
 

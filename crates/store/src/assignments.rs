@@ -301,3 +301,27 @@ pub async fn supervised(
     sqlx::query(question).bind(id.0).bind(supervision.as_str()).execute(connection).await?;
     Ok(())
 }
+
+/// Marks parts as delivered or read that have just come to a screen of their recipient; gives those it moved, with the state before.
+pub async fn received(
+    connection: &mut PgConnection,
+    ids: &[AssignmentId],
+    state: AssignmentState,
+    from: &[AssignmentState],
+    now: DateTime<Utc>,
+) -> sqlx::Result<Vec<(AssignmentId, AssignmentState)>> {
+    let moved: Vec<(i64, String)> = sqlx::query_as(include_str!("../queries/assignments/received.sql"))
+        .bind(ids.iter().map(|id| id.0).collect::<Vec<_>>())
+        .bind(state.as_str())
+        .bind(from.iter().map(|state| state.as_str()).collect::<Vec<_>>())
+        .bind(now)
+        .fetch_all(connection)
+        .await?;
+    moved.into_iter().map(|(id, before)| Ok((AssignmentId(id), spelled(&before)?))).collect()
+}
+
+/// The outline number under which an order's parts stand, known from any part that the asker sees.
+pub async fn outline_above(connection: &mut PgConnection, order: OrderId) -> sqlx::Result<Option<String>> {
+    let question = include_str!("../queries/assignments/outline_above.sql");
+    sqlx::query_scalar(question).bind(order.0).fetch_optional(connection).await
+}

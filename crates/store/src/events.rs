@@ -336,3 +336,21 @@ pub async fn standing(
             .await?;
     Ok((Standing { parts, reported, approved, started: false }, commander.map(CentreId)))
 }
+
+/// Marks open cases as late whose time has passed, `limit` at most; gives them with whoever sees them.
+pub async fn overdue(
+    connection: &mut PgConnection,
+    now: DateTime<Utc>,
+    limit: i64,
+) -> sqlx::Result<Vec<(EventId, Vec<CentrePath>)>> {
+    let rows: Vec<(i64, String, Vec<String>)> = sqlx::query_as(include_str!("../queries/events/overdue.sql"))
+        .bind(now)
+        .bind(limit)
+        .fetch_all(connection)
+        .await?;
+    let audience = |(id, own, shared): (i64, String, Vec<String>)| {
+        let paths = std::iter::once(&own).chain(&shared).map(|text| path(text));
+        Ok((EventId(id), paths.collect::<sqlx::Result<_>>()?))
+    };
+    rows.into_iter().map(audience).collect()
+}

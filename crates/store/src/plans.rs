@@ -191,3 +191,17 @@ pub async fn lines(
     };
     Ok(rows.into_iter().map(line).collect())
 }
+
+/// A plan, if a place may use it now.
+pub async fn in_force(
+    connection: &mut PgConnection,
+    plan: PlanId,
+    place: CentreId,
+) -> sqlx::Result<Option<PlanRow>> {
+    let row: Option<Row> = sqlx::query_as(include_str!("../queries/plans/in_force.sql"))
+        .bind(plan.0)
+        .bind(place.0)
+        .fetch_optional(connection)
+        .await?;
+    row.map(Row::read).transpose()
+}

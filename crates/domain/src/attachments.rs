@@ -1,0 +1,45 @@
+//! Photos: what may be sent, known by its first bytes and never by its name.
+
+use crate::refusal::{Refusal, Remedy};
+
+/// The most that one photo may weigh.
+pub const MAX_BYTES: usize = 8 * 1024 * 1024;
+
+/// The media type of a photo: JPEG, PNG or WebP.
+///
+/// # Errors
+/// `Field` when it is something else, or weighs more than [`MAX_BYTES`].
+pub fn media_type(field: &str, bytes: &[u8]) -> Result<&'static str, Refusal> {
+    let kind = match bytes {
+        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some("image/png"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
+        _ => None,
+    };
+    kind.filter(|_| bytes.len() <= MAX_BYTES)
+        .ok_or_else(|| Refusal::field(field, Remedy::WrongFile { kinds: "JPEG, PNG, WebP".into(), max_mib: 8 }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_photo_is_known_by_its_first_bytes() {
+        assert_eq!(media_type("photo", b"\xff\xd8\xff\xe0 jpeg"), Ok("image/jpeg"));
+        assert_eq!(media_type("photo", b"\x89PNG\r\n\x1a\n"), Ok("image/png"));
+        assert_eq!(media_type("photo", b"RIFF\x10\0\0\0WEBPVP8 "), Ok("image/webp"));
+        for other in [&b""[..], b"\xff\xd8", b"GIF89a", b"<svg onload=alert(1)>", b"%PDF-1.7"] {
+            assert!(media_type("photo", other).is_err());
+        }
+    }
+
+    #[test]
+    fn a_photo_of_more_than_eight_mebibytes_is_refused() {
+        let mut bytes = vec![0; MAX_BYTES];
+        bytes[..3].copy_from_slice(b"\xff\xd8\xff");
+        assert!(media_type("photo", &bytes).is_ok());
+        bytes.push(0);
+        assert!(media_type("photo", &bytes).is_err());
+    }
+}

@@ -1,0 +1,73 @@
+//! Reports from those who do the work, with photos.
+
+use domain::actors::{Actor, Right};
+use domain::attachments::media_type;
+use domain::audit::Verb;
+use domain::orders::{AssignmentMove, AssignmentState, NewProgress};
+use domain::refusal::optional_text;
+use domain::{AssignmentId, Refusal, Remedy};
+use store::progress::NewReport;
+use store::request_keys::Claim;
+
+use super::{about, follow, held, may_finish};
+use crate::events::form_key;
+use crate::ledger::Ledger;
+use crate::{Engine, Error, centres};
+
+/// Photos that one report may carry.
+const PHOTOS: usize = 6;
+
+impl Engine {
+    pub(crate) async fn progress_reported(
+        &self,
+        actor: &Actor,
+        id: AssignmentId,
+        report: NewProgress,
+    ) -> Result<AssignmentState, Error> {
+        actor.has(Right::WorkOrder)?;
+        let (now, key) = (self.now(), form_key(&report.key)?);
+        let note = optional_text("note", &report.note, 2000)?;
+        if !(0..=100).contains(&report.percent) {
+            return Err(Refusal::field("percent", Remedy::OutOfRange { min: 0.0, max: 100.0 }).into());
+        }
+        if report.photos.len() > PHOTOS {
+            return Err(Refusal::field("photos", Remedy::OutOfRange { min: 0.0, max: 6.0 }).into());
+        }
+        for photo in &report.photos {
+            media_type("photos", &photo.bytes)?;
+        }
+        let percent = if report.finish { 100 } else { report.percent };
+        let mut tx = self.db.people(actor).await?;
+        let part = held(&mut tx, id, now).await?;
+        centres::own(actor, &part.row.recipient)?;
+        if store::request_keys::claim(&mut tx, "progress", actor.centre.id, &key).await? != Claim::New {
+            return Ok(part.row.state);
+        }
+        let step = if report.finish { AssignmentMove::Finish } else { AssignmentMove::Progress };
+        let state = part.row.state.after(step)?;
+        let photos = crate::attachments::keep(&mut tx, actor, Some(id), "photos", &report.photos, now).await?;
+        if report.finish {
+            may_finish(&mut tx, &part).await?;
+        }
+        let new = NewReport {
+            centre: actor.centre.id,
+            assignment: id,
+            at: now,
+            person: actor.person,
+            percent,
+            note: &note,
+            photos: &photos,
+        };
+        let row = store::progress::add(&mut tx, new).await?;
+        store::request_keys::keep(&mut tx, "progress", actor.centre.id, &key, row).await?;
+        store::assignments::moved(&mut tx, &[id], step, state, now, "", Some(percent)).await?;
+        let mut ledger = Ledger::default();
+        follow(&mut tx, actor, &part, step, now, &mut ledger).await?;
+        let verb = if report.finish { Verb::AssignmentMoved } else { Verb::ProgressReported };
+        let said = [percent.to_string().as_str(), "% ", note.as_str()].concat();
+        ledger.log(about(actor, &part, verb, now, state).noted(said.trim_end()));
+        ledger.write(&mut tx).await?;
+        tx.commit().await?;
+        Ok(state)
+    }
+}

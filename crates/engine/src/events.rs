@@ -1,0 +1,261 @@
+//! Cases: reported, moved by hand, closed; and moved by what becomes of their orders.
+
+mod follow;
+
+use async_trait::async_trait;
+use domain::actors::{Actor, Right};
+use domain::audit::Verb;
+use domain::centres::{CentreTag, Tier};
+use domain::events::{
+    EventDesk, EventDetail, EventFilter, EventMove, EventRow, EventSource, EventState, NewEvent,
+};
+use domain::live::Topic;
+use domain::names::Name;
+use domain::pages::Page;
+use domain::refusal::{optional_text, required_text};
+use domain::time::due_at;
+use domain::warnings::Level;
+use domain::{EventId, Fault, Refusal, Remedy};
+use store::PgConnection;
+use store::audit::Entry;
+use store::events::{Case, Narrowed, NewCase};
+use store::pages::Key;
+use store::plans::Need;
+use store::request_keys::Claim;
+
+use crate::ledger::Ledger;
+use crate::{Engine, Error, centres};
+
+pub(crate) use follow::{dispatch as ordered_moves, follow_orders, record as follow_record};
+
+#[async_trait]
+impl EventDesk for Engine {
+    async fn categories(&self, actor: &Actor) -> Result<Vec<(String, Name)>, Fault> {
+        let categories = async {
+            actor.has(Right::ViewCity)?;
+            let mut tx = self.db.people(actor).await?;
+            Ok::<_, Error>(store::events::categories(&mut tx).await?)
+        };
+        Ok(categories.await?)
+    }
+
+    async fn events(&self, actor: &Actor, filter: EventFilter) -> Result<Page<EventRow>, Fault> {
+        Ok(self.events_listed(actor, filter).await?)
+    }
+
+    async fn event(&self, actor: &Actor, id: EventId) -> Result<EventDetail, Fault> {
+        Ok(self.event_detail(actor, id).await?)
+    }
+
+    async fn report(&self, actor: &Actor, new: NewEvent) -> Result<EventId, Fault> {
+        Ok(self.event_reported(actor, new).await?)
+    }
+
+    async fn step(
+        &self,
+        actor: &Actor,
+        id: EventId,
+        step: EventMove,
+        reason: String,
+    ) -> Result<EventState, Fault> {
+        Ok(self.event_stepped(actor, id, step, &reason).await?)
+    }
+}
+
+impl Engine {
+    async fn events_listed(&self, actor: &Actor, filter: EventFilter) -> Result<Page<EventRow>, Error> {
+        actor.has(Right::ViewCity)?;
+        let mut tx = self.db.people(actor).await?;
+        let search = optional_text("search", &filter.search, 80)?;
+        let narrowed = Narrowed {
+            centre: Some(centres::seen(&mut tx, actor, Right::ViewCity, &filter.centre).await?),
+            over: filter.all,
+            state: filter.state,
+            level: filter.level,
+            category: filter.category.filter(|code| !code.is_empty()),
+            search: Some(search).filter(|text| !text.is_empty()),
+            lamp: filter.lamp,
+        };
+        let after = Key::read(filter.after.as_deref())?;
+        Ok(store::events::listed_page(&mut tx, &narrowed, self.now(), after).await?)
+    }
+
+    async fn event_detail(&self, actor: &Actor, id: EventId) -> Result<EventDetail, Error> {
+        actor.has(Right::ViewCity)?;
+        let now = self.now();
+        let mut tx = self.db.people(actor).await?;
+        let case = seen(&mut tx, actor, id, now).await?;
+        let commands = commands(&mut tx, actor, &case).await?;
+        let within = actor.scope.contains(&case.row.centre.path);
+        let allowed = |step: &EventMove| {
+            within && step.is_by_hand() && actor.has(step.right()).is_ok() && (*step != EventMove::Close || commands)
+        };
+        let kind = case.risk_point.as_ref().map(|(_, _, kind)| kind.as_str());
+        let need = Need {
+            risk_point: case.risk_point.as_ref().map(|(id, _, _)| *id),
+            kind,
+            category: Some(&case.category),
+        };
+        Ok(EventDetail {
+            warnings: store::warnings::of_event(&mut tx, id).await?,
+            plans: store::plans::fitting(&mut tx, &need, case.place_centre, case.row.level).await?,
+            orders: store::orders::of_event(&mut tx, id, now).await?,
+            review: store::reviews::of_event(&mut tx, id).await?,
+            timeline: store::audit::of_event(&mut tx, id).await?,
+            moves: case.row.state.moves().filter(allowed).collect(),
+            may_order: within && actor.has(Right::IssueOrder).is_ok() && follow::may_be_ordered(case.row.state),
+            responsible: responsible(&case),
+            description: case.description,
+            place: case.place,
+            risk_point: case.risk_point.map(|(id, name, _)| (id, name)),
+            step_due_at: case.step_due_at,
+            row: case.row,
+        })
+    }
+
+    async fn event_reported(&self, actor: &Actor, new: NewEvent) -> Result<EventId, Error> {
+        actor.has(Right::ReportEvent)?;
+        let (now, key) = (self.now(), form_key(&new.key)?);
+        let mut tx = self.db.people(actor).await?;
+        let place = centres::seen(&mut tx, actor, Right::ReportEvent, &new.centre).await?;
+        let title = required_text("title", &new.title, 80)?;
+        let description = optional_text("description", &new.description, 2000)?;
+        let category = required_text("category", &new.category, 80)?;
+        let duty = store::responsibilities::of_category(&mut tx, &category).await?;
+        let duty = duty.ok_or_else(|| Refusal::unknown("category", category))?;
+        if let Claim::Made(id) = store::request_keys::claim(&mut tx, "event", actor.centre.id, &key).await? {
+            return Ok(EventId(id));
+        }
+        let centre = store::responsibilities::centre_for(&mut tx, place.id, duty.tier).await?;
+        let centre = centre.ok_or(Refusal::NotFound)?;
+        let limit_min = duty.accept_min + duty.handle_min;
+        let title = Name::typed(title);
+        let case = NewCase {
+            centre: centre.id,
+            place_centre: Some(place.id),
+            category: duty.category,
+            title: title.clone(),
+            description,
+            level: new.level.unwrap_or(Level::Blue),
+            state: EventState::Reported,
+            source: EventSource::Person,
+            risk_point: None,
+            reporter: Some(actor.person),
+            reported_at: now,
+            due_at: due_at(now, limit_min, duty.working_time),
+            step_due_at: Some(due_at(now, duty.accept_min, duty.working_time)),
+        };
+        let id = store::events::add(&mut tx, case).await?;
+        store::request_keys::keep(&mut tx, "event", actor.centre.id, &key, id.0).await?;
+        let mut ledger = Ledger::default();
+        let entry = Entry::by(actor, Verb::EventReported, now).on("event", id.0, title).of_event(id);
+        ledger.log(entry.moved("", EventState::Reported.as_str()));
+        ledger.announce(Topic::Events, id.0, [&centre.path, &place.path]);
+        ledger.write(&mut tx).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    async fn event_stepped(
+        &self,
+        actor: &Actor,
+        id: EventId,
+        step: EventMove,
+        reason: &str,
+    ) -> Result<EventState, Error> {
+        actor.has(step.right())?;
+        let now = self.now();
+        let mut tx = self.db.people(actor).await?;
+        let case = seen(&mut tx, actor, id, now).await?;
+        centres::within(actor, &case.row.centre)?;
+        let reason = if step.needs_reason() {
+            required_text("reason", reason, 500)?
+        } else {
+            optional_text("reason", reason, 500)?
+        };
+        let (state, before) = store::events::locked(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        if !step.is_by_hand() {
+            return Err(Refusal::not_now("event", state, step).into());
+        }
+        let next = state.after(step, before)?;
+        if matches!(step, EventMove::Verify | EventMove::Close) {
+            let (standing, _) = store::events::standing(&mut tx, id).await?;
+            let open = standing.parts - standing.approved;
+            if open > 0 {
+                return Err(Refusal::PartsOpen { count: u32::try_from(open).unwrap_or(u32::MAX) }.into());
+            }
+        }
+        if step == EventMove::Close && !commands(&mut tx, actor, &case).await? {
+            let commander = commander(&mut tx, &case).await?;
+            return Err(Refusal::BelongsTo { centre: centres::spoken(&commander) }.into());
+        }
+        let suspended_from = (step == EventMove::Suspend).then_some(state);
+        store::events::moved(&mut tx, id, next, suspended_from, now).await?;
+        let mut ledger = Ledger::default();
+        let entry = Entry::by(actor, Verb::EventMoved, now).on("event", id.0, case.row.title.clone());
+        ledger.log(entry.of_event(id).moved(state.as_str(), next.as_str()).noted(reason));
+        if next == EventState::Closed {
+            let review = store::reviews::open(&mut tx, id, now).await?;
+            let entry = Entry::by(actor, Verb::ReviewOpened, now).on("review", review.0, case.row.title.clone());
+            ledger.log(entry.of_event(id));
+            ledger.announce(Topic::Reviews, review.0, [&case.row.centre.path]);
+        }
+        ledger.announce(Topic::Events, id.0, audience(&case));
+        ledger.write(&mut tx).await?;
+        tx.commit().await?;
+        Ok(next)
+    }
+}
+
+/// The case, if the actor sees it: it lies in their scope or was shared with it.
+pub(crate) async fn seen(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    id: EventId,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<Case, Error> {
+    let case = store::events::case(connection, id, now).await?.ok_or(Refusal::NotFound)?;
+    if audience(&case).any(|path| actor.scope.contains(path)) { Ok(case) } else { Err(Refusal::NotFound.into()) }
+}
+
+/// Whoever sees the case hears of it.
+pub(crate) fn audience(case: &Case) -> impl Iterator<Item = &domain::centres::CentrePath> {
+    std::iter::once(&case.row.centre.path).chain(&case.shared_with)
+}
+
+/// The centre that commands a case and so closes it: whose order came first; the responsible one if nobody ordered, or
+/// above a township its district, because townships close nothing.
+async fn commander(connection: &mut PgConnection, case: &Case) -> Result<CentreTag, Error> {
+    let (_, ordered) = store::events::standing(&mut *connection, case.row.id).await?;
+    let mut commander = match ordered {
+        Some(id) => store::centres::by_id(&mut *connection, id).await?.ok_or(Refusal::NotFound)?,
+        None => case.row.centre.clone(),
+    };
+    if !matches!(commander.tier, Tier::City | Tier::District) {
+        let district = commander.path.district();
+        commander = store::centres::by_path(connection, &district).await?.ok_or(Refusal::NotFound)?;
+    }
+    Ok(commander)
+}
+
+async fn commands(connection: &mut PgConnection, actor: &Actor, case: &Case) -> Result<bool, Error> {
+    Ok(commander(connection, case).await?.id == actor.centre.id)
+}
+
+/// The tier and post that the responsibility list names, in words.
+fn responsible(case: &Case) -> Name {
+    let (tier, post) = &case.responsible;
+    let (zh, en) = match tier {
+        Tier::City => ("市", "City"),
+        Tier::District => ("区县", "District"),
+        Tier::Township => ("镇街", "Township"),
+        Tier::Community => ("村社区", "Community"),
+        Tier::Grid => ("网格", "Grid"),
+    };
+    Name::new([zh, post.zh.as_str()].join(" · "), [en, post.en.as_str()].join(" · "))
+}
+
+/// The key a form carries; one without is from another place.
+pub(crate) fn form_key(key: &str) -> Result<String, Refusal> {
+    required_text("key", key, 100).map_err(|_| Refusal::field("key", Remedy::Reload))
+}

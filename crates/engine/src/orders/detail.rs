@@ -1,0 +1,192 @@
+//! An order's page, and what the actor may do on it.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use domain::actors::{Actor, Right};
+use domain::audit::Verb;
+use domain::live::Topic;
+use domain::orders::{AssignmentMove, AssignmentRow, AssignmentState, OrderDetail, OrderFilter};
+use domain::pages::Page;
+use domain::{AssignmentId, OrderId, Refusal};
+use store::PgConnection;
+use store::assignments::{Debtor, Part};
+use store::audit::Entry;
+use store::pages::Key;
+
+use crate::ledger::Ledger;
+use crate::{Engine, Error, centres};
+
+impl Engine {
+    pub(super) async fn assignments_owed(
+        &self,
+        actor: &Actor,
+        filter: OrderFilter,
+    ) -> Result<Page<AssignmentRow>, Error> {
+        actor.has(Right::ViewCity)?;
+        let now = self.now();
+        let mut tx = self.db.people(actor).await?;
+        let centre = centres::seen(&mut tx, actor, Right::ViewCity, &filter.centre).await?;
+        let debtor = if filter.centre.is_empty() {
+            Debtor::Centre(centre.id)
+        } else {
+            Debtor::Within(centre.path)
+        };
+        let after = Key::read(filter.after.as_deref())?;
+        let mut page =
+            store::assignments::owed(&mut tx, &debtor, filter.all, filter.lamp, now, after).await?;
+        receive(&mut tx, actor, &mut page.rows, AssignmentState::Delivered, now).await?;
+        tx.commit().await?;
+        let Page { rows, next, total, more } = page;
+        Ok(Page { rows: rows.into_iter().map(|part| part.row).collect(), next, total, more })
+    }
+
+    pub(super) async fn order_detail(&self, actor: &Actor, id: OrderId) -> Result<OrderDetail, Error> {
+        actor.has(Right::ViewCity)?;
+        let now = self.now();
+        let mut tx = self.db.people(actor).await?;
+        let order = store::orders::by_id(&mut tx, id, now).await?.ok_or(Refusal::NotFound)?;
+        // An order that was passed down hangs under an assignment: its tree begins there.
+        let below = match (&order.above, order.outline) {
+            (None, _) => None,
+            (Some(_), Some(outline)) => Some(outline),
+            (Some(_), None) => store::assignments::outline_above(&mut tx, id).await?,
+        };
+        let mut tree = store::assignments::tree(&mut tx, order.root, below.as_deref(), now).await?;
+        let seen = actor.scope.contains(&order.row.issuer.path)
+            || tree.iter().any(|part| part.row.order == id && actor.scope.contains(&part.row.recipient.path));
+        if !seen {
+            return Err(Refusal::NotFound.into());
+        }
+        let received = receive(&mut tx, actor, &mut tree, AssignmentState::Read, now).await?;
+        let row = if received {
+            store::orders::by_id(&mut tx, id, now).await?.ok_or(Refusal::NotFound)?.row
+        } else {
+            order.row
+        };
+        let mine = mine(actor, &tree);
+        let may_pass_down = mine.is_some_and(|part| may_pass_down(actor, part));
+        let issues = actor.scope.contains(&row.issuer.path);
+        let event = match order.event {
+            Some(event) => store::events::rows(&mut tx, &[event], now).await?.pop(),
+            None => None,
+        };
+        let until = event.as_ref().and_then(|event| event.closed_at).unwrap_or(now);
+        let mut timeline = store::audit::of_root(&mut tx, order.root).await?;
+        timeline.reverse();
+        let detail = OrderDetail {
+            note: order.note,
+            issued_by: order.issued_by,
+            plan: order.plan,
+            parent: order.above.and_then(|(_, order)| order),
+            progress: store::progress::of_tree(&mut tx, order.root, below.as_deref()).await?,
+            series: match order.event {
+                Some(event) => store::orders::series(&mut tx, event, until).await?,
+                None => None,
+            },
+            below: if may_pass_down {
+                store::centres::below(&mut tx, actor.centre.id).await?
+            } else {
+                Vec::new()
+            },
+            moves: tree.iter().flat_map(|part| moves(actor, part)).collect(),
+            mine: mine.map(|part| part.row.id),
+            may_pass_down,
+            may_recall: issues
+                && row.recalled_at.is_none()
+                && actor.has(Right::RecallOrder).is_ok()
+                && tree.iter().any(|part| part.row.order == id && !part.row.state.is_final()),
+            may_urge: tree.iter().any(|part| may_urge(actor, part)),
+            tree: tree.into_iter().map(|part| part.row).collect(),
+            row,
+            event,
+            timeline,
+        };
+        tx.commit().await?;
+        Ok(detail)
+    }
+}
+
+/// The part that the actor's own centre holds: one it still owes, if there is one.
+fn mine<'a>(actor: &Actor, tree: &'a [Part]) -> Option<&'a Part> {
+    let mut own = tree.iter().filter(|part| part.row.recipient.id == actor.centre.id);
+    let first = own.clone().next();
+    own.find(|part| part.row.state.is_owed()).or(first)
+}
+
+/// Whether the actor may pass the part down.
+fn may_pass_down(actor: &Actor, part: &Part) -> bool {
+    part.row.recipient.id == actor.centre.id
+        && actor.has(Right::PassDown).is_ok()
+        && part.row.state.after(AssignmentMove::Progress).is_ok()
+}
+
+/// Whether the actor may urge the part: of somebody below, and still owed.
+pub(crate) fn may_urge(actor: &Actor, part: &Part) -> bool {
+    actor.has(Right::Urge).is_ok()
+        && part.row.state.is_owed()
+        && part.row.recipient.id != actor.centre.id
+        && actor.scope.contains(&part.row.recipient.path)
+}
+
+/// What the actor may do with a part by hand now.
+fn moves(actor: &Actor, part: &Part) -> Vec<(AssignmentId, AssignmentMove)> {
+    let may = |step: &&AssignmentMove| {
+        let theirs = if step.is_issuers() {
+            actor.scope.contains(&part.row.issuer.path)
+        } else {
+            actor.centre.id == part.row.recipient.id
+        };
+        let by_hand = !matches!(step, AssignmentMove::Deliver | AssignmentMove::Read);
+        theirs && by_hand && actor.has(step.right()).is_ok() && part.row.state.after(**step).is_ok()
+    };
+    AssignmentMove::ALL.iter().filter(may).map(|step| (part.row.id, *step)).collect()
+}
+
+/// Marks the parts of the actor's own centre that are on the screen now; says whether there were any.
+async fn receive(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    parts: &mut [Part],
+    state: AssignmentState,
+    now: DateTime<Utc>,
+) -> Result<bool, Error> {
+    let (step, from): (_, &[AssignmentState]) = match state {
+        AssignmentState::Read => {
+            (AssignmentMove::Read, &[AssignmentState::Issued, AssignmentState::Delivered])
+        }
+        _ => (AssignmentMove::Deliver, &[AssignmentState::Issued]),
+    };
+    // A leader who looks over a shoulder has not received what the duty officer must do.
+    if actor.has(step.right()).is_err() {
+        return Ok(false);
+    }
+    let own = parts.iter().filter(|part| part.row.recipient.id == actor.centre.id);
+    let ids: Vec<_> =
+        own.filter(|part| from.contains(&part.row.state)).map(|part| part.row.id).collect();
+    if ids.is_empty() {
+        return Ok(false);
+    }
+    let moved = store::assignments::received(&mut *connection, &ids, state, from, now).await?;
+    let before: HashMap<_, _> = moved.into_iter().collect();
+    let mut ledger = Ledger::default();
+    for part in parts.iter_mut() {
+        let Some(before) = before.get(&part.row.id) else { continue };
+        let entry = Entry::by(actor, Verb::AssignmentMoved, now).on(
+            "assignment",
+            part.row.id.0,
+            part.row.action.clone(),
+        );
+        let entry = entry.of_event(part.event).of_root(part.root);
+        ledger.log(entry.moved(before.as_str(), state.as_str()));
+        let told = [&part.row.issuer.path, &part.row.recipient.path];
+        ledger.announce(Topic::Orders, part.row.order.0, told);
+        part.row.state = state;
+        part.row.delivered_at = part.row.delivered_at.or(Some(now));
+        if state == AssignmentState::Read {
+            part.row.read_at = part.row.read_at.or(Some(now));
+        }
+    }
+    ledger.write(connection).await?;
+    Ok(true)
+}

@@ -1,0 +1,9 @@
+select count(*)
+from (
+    select
+    from review r
+    where ($1::bigint is null or r.district = $1)
+        and ($2::text is null or r.path <@ $2::ltree)
+        and ($3::boolean or r.state = 'open')
+    limit 1001
+) counted

@@ -1,0 +1,3 @@
+select r.id
+from review r
+where r.event = $1
