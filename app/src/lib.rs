@@ -1,7 +1,8 @@
 //! Pages of cityhelm: drawn on the server, taken over in the browser.
 //!
 //! Pages ask through the desk traits that `domain` declares; here is neither SQL nor HTTP. The server provides, as
-//! context: [`look::Look`], [`asking::Desks`], `Option<domain::actors::Actor>` and [`asking::Reply`].
+//! context: [`look::Look`], [`asking::Desks`], `Option<domain::actors::Actor>`, [`asking::Reply`], and in the demo city
+//! [`asking::Illustrative`].
 
 #![recursion_limit = "256"]
 #![allow(clippy::needless_pass_by_value, reason = "a component's properties are its own")]

@@ -46,6 +46,9 @@ pub fn LookSwitches() -> impl IntoView {
 pub fn PostMenu(
     /// The frame.
     frame: Frame,
+    /// What else the menu holds.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let now = format!("{} · {}", n(&frame.actor.title), frame.actor.person_name);
     let others: Vec<_> = frame.posts.into_iter().filter(|post| !post.current).collect();
@@ -53,6 +56,8 @@ pub fn PostMenu(
         <details class="menu">
             <summary>{now}</summary>
             <div class="menu-list">
+                {children.map(|children| children())}
+                <div class="phone-only"><LookSwitches /></div>
                 {(!others.is_empty()).then(|| view! { <p class="menu-head">{t(w::SWITCH_POST)}</p> })}
                 {others.into_iter().map(post_button).collect_view()}
                 <form method="post" action="/sign-out">

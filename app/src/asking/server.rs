@@ -63,6 +63,10 @@ pub fn say_status(fault: &Fault) {
 #[must_use]
 pub fn fresh_key() -> String {
     // Each state is seeded at random by the standard library; a form's key must be unique, not secret.
-    let part = || RandomState::new().hash_one(std::time::SystemTime::now());
+    let part = || RandomState::new().hash_one(0);
     format!("{:016x}{:016x}", part(), part())
 }
+
+/// What the screens show is made up: the demo city. Provided as context where that is so.
+#[derive(Debug, Clone, Copy)]
+pub struct Illustrative;

@@ -34,7 +34,7 @@ pub(super) fn head(detail: &OrderDetail) -> AnyView {
         <LevelMark level=row.level />
         <SupervisionMark supervision=row.supervision />
         {row.recalled_at.is_some().then(|| view! { <span class="mark stale">"⊘ " {t(w::RECALLED)}</span> })}
-        {(!detail.note.is_empty()).then(|| view! { <p class="way">{detail.note.clone()}</p> })}
+        {(!detail.note.is_empty()).then(|| view! { <p class="order-note">{detail.note.clone()}</p> })}
     }
     .into_any()
 }
@@ -52,7 +52,7 @@ pub(super) fn figures(row: &OrderRow) -> AnyView {
         }
     };
     let due = match row.next_due_at {
-        Some(due) => view! { <b><Left due=due /></b> }.into_any(),
+        Some(due) => view! { <b class=format!("lamp-{}", row.lamp)><Left due=due /></b> }.into_any(),
         None => view! { <small>{t(w::NOTHING_DUE)}</small> }.into_any(),
     };
     view! {

@@ -16,7 +16,7 @@ use super::row_actions::recall_form;
 use super::tree::tree;
 use super::words as w;
 use crate::live::use_live;
-use crate::parts::{ActionTrouble, FormTrouble, TimelineList, loaded};
+use crate::parts::{ActionTrouble, TimelineList, form_trouble, loaded};
 use crate::words::t;
 
 /// What the page can do to an order.
@@ -59,7 +59,7 @@ pub fn OrderPage() -> impl IntoView {
             <ActionTrouble action=doing.pass_down />
             <ActionTrouble action=doing.recall />
             <ActionTrouble action=doing.urge />
-            <FormTrouble<ReportProgress> />
+            {form_trouble::<ReportProgress>()}
         </div>
         {loaded(sheet, move |sheet| draw(sheet, doing))}
     }

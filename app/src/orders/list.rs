@@ -112,7 +112,7 @@ fn row(order: OrderRow) -> AnyView {
                     order.next_due_at.map(|due| view! { <Left due=due /> }).into_any()
                 }}
                 " "
-                <SupervisionMark supervision=order.supervision />
+                {(!recalled).then(|| view! { <SupervisionMark supervision=order.supervision /> })}
             </td>
         </tr>
     }

@@ -17,7 +17,7 @@ use crate::words::{n, t};
 pub(super) fn mine_actions(detail: &OrderDetail, key: &str, doing: Doing) -> Option<AnyView> {
     let id = detail.mine?;
     let row = detail.tree.iter().find(|row| row.id == id)?;
-    let can = |step: AssignmentMove| detail.moves.iter().any(|each| *each == (id, step));
+    let can = |step: AssignmentMove| detail.moves.contains(&(id, step));
     let reports = can(AssignmentMove::Progress) || can(AssignmentMove::Finish);
     let actions = view! {
         {can(AssignmentMove::SendBack).then(|| {

@@ -14,7 +14,7 @@ use crate::words::{Text, t};
 /// Verify, return, issue again, recall, urge: each where it is possible now.
 pub(super) fn row_actions(row: &AssignmentRow, detail: &OrderDetail, doing: Doing) -> AnyView {
     let id = row.id;
-    let can = |step: AssignmentMove| detail.moves.iter().any(|each| *each == (id, step));
+    let can = |step: AssignmentMove| detail.moves.contains(&(id, step));
     let urge = detail.may_urge && row.state.is_owed() && detail.mine != Some(id);
     view! {
         {can(AssignmentMove::Approve).then(|| plain(id, AssignmentMove::Approve, w::APPROVE, doing.step))}

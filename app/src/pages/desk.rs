@@ -4,12 +4,12 @@ use domain::live::Topic;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 
-use super::navigation::Navigation;
+use super::navigation::{Navigation, more_doors};
 use crate::account::api::{Frame, my_frame};
 use crate::account::{LookSwitches, PostMenu, words as w};
 use crate::live::{CutBanner, use_live};
 use crate::parts::{CentreCrumbs, loaded};
-use crate::words::{Text, n, t};
+use crate::words::{Text, figures::ILLUSTRATIVE, n, t};
 
 /// What may change a badge.
 const COUNTED: &[Topic] = &[Topic::Warnings, Topic::Events, Topic::Orders, Topic::Reviews];
@@ -46,15 +46,16 @@ pub fn DeskChrome(
 }
 
 fn top(frame: Frame) -> AnyView {
-    let head = frame.head.clone();
+    let (head, more) = (frame.head.clone(), more_doors(&frame));
     let duty = head.as_ref().and_then(|head| head.on_duty.clone());
     view! {
         {head.map(|head| view! { <CentreCrumbs way=head.breadcrumb here=head.centre /> })}
+        {frame.illustrative.then(|| view! { <span class="top-demo">{t(ILLUSTRATIVE)}</span> })}
         <span class="top-space"></span>
         {duty.map(|(post, who)| {
             view! { <span class="top-duty">{t(w::ON_DUTY)} " " {n(&post)} " · " {who}</span> }
         })}
-        <PostMenu frame=frame />
+        <PostMenu frame=frame>{more}</PostMenu>
     }
     .into_any()
 }

@@ -60,6 +60,13 @@ pub fn Navigation(
     .into_any()
 }
 
+/// What the phone's bar has no room for, for the menu above.
+pub fn more_doors(frame: &Frame) -> AnyView {
+    let door = |door: Door| view! { <a class="menu-door" href=door.href>{t(door.words)}</a> };
+    let doors = doors(frame).into_iter().filter(|door| door.wide_only).map(door).collect_view();
+    view! { <div class="phone-only">{doors}</div> }.into_any()
+}
+
 fn entry(door: Door, path: Memo<String>) -> AnyView {
     let Door { href, words, count, urgent, wide_only } = door;
     let own = href.clone();

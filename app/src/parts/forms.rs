@@ -1,7 +1,5 @@
 //! Parts of forms.
 
-use std::marker::PhantomData;
-
 use domain::{Fault, Refusal};
 use leptos::prelude::*;
 use leptos::server::ServerActionError;
@@ -63,17 +61,13 @@ pub fn ReasonField(
 
 /// What went wrong with the last plain form post of a server function that is no action (a multipart form), as the URL
 /// that the server sent the reader back to says it; nothing while all is well.
-#[component]
-pub fn FormTrouble<F>(
-    /// Names the server function.
-    #[prop(optional)]
-    _function: PhantomData<F>,
-) -> impl IntoView
+#[must_use]
+pub fn form_trouble<F>() -> Option<AnyView>
 where
     F: ServerFn<Error = Trouble> + 'static,
 {
     use_context::<ServerActionError>()
         .filter(|error| error.path() == F::PATH)
         .map(|error| ServerFnUrlError::<Trouble>::decode_err(error.err()))
-        .map(|trouble| view! { <TroubleNote trouble=trouble /> })
+        .map(|trouble| view! { <TroubleNote trouble=trouble /> }.into_any())
 }
