@@ -190,21 +190,26 @@ impl Watch {
             return None;
         }
         let before = std::mem::take(&mut self.levels);
-        self.levels = rule.bands.iter().map(|band| {
-            let known = before.iter().find(|l| l.level == band.level);
-            let mut watch = known.copied().unwrap_or(LevelWatch { level: band.level, on: false, since: None });
-            let (asks, hold_s) = if watch.on {
-                (rule.behind(value, band.clear), rule.for_clear_s)
-            } else {
-                (rule.beyond(value, band.raise), rule.for_raise_s)
-            };
-            watch.since = asks.then(|| watch.since.unwrap_or(at));
-            if watch.since.is_some_and(|since| (at - since).num_seconds() >= hold_s) {
-                watch.on = !watch.on;
-                watch.since = None;
-            }
-            watch
-        }).collect();
+        self.levels = rule
+            .bands
+            .iter()
+            .map(|band| {
+                let known = before.iter().find(|l| l.level == band.level);
+                let mut watch =
+                    known.copied().unwrap_or(LevelWatch { level: band.level, on: false, since: None });
+                let (asks, hold_s) = if watch.on {
+                    (rule.behind(value, band.clear), rule.for_clear_s)
+                } else {
+                    (rule.beyond(value, band.raise), rule.for_raise_s)
+                };
+                watch.since = asks.then(|| watch.since.unwrap_or(at));
+                if watch.since.is_some_and(|since| (at - since).num_seconds() >= hold_s) {
+                    watch.on = !watch.on;
+                    watch.since = None;
+                }
+                watch
+            })
+            .collect();
         self.last_at = Some(at);
         self.last_value = Some(value);
         let Some(level) = self.level() else {

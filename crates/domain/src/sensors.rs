@@ -51,14 +51,14 @@ pub struct Decoded {
 #[must_use]
 pub fn decode(payload: &[u8], now: DateTime<Utc>) -> Decoded {
     let mut decoded = Decoded::default();
-    let whole = |reason: Refusal| Decoded { bad: vec![(shown(payload, SHOWN), reason)], ..Decoded::default() };
+    let whole = |reason: Refusal| Decoded { bad: vec![(shown(payload), reason)], ..Decoded::default() };
     let Ok(json) = serde_json::from_slice::<serde_json::Value>(payload) else {
         return whole(Refusal::unknown("payload", "not JSON"));
     };
     let readings = if json.get("readings").is_some() {
         match serde_json::from_value::<Envelope>(json) {
             Ok(envelope) => {
-                decoded.message_id = envelope.id.map(|id| shown(id.as_bytes(), 200));
+                decoded.message_id = envelope.id.map(|id| kept(id.as_bytes(), 200));
                 envelope.readings
             }
             Err(error) => return whole(Refusal::unknown("readings", error.to_string())),
@@ -71,7 +71,7 @@ pub fn decode(payload: &[u8], now: DateTime<Utc>) -> Decoded {
         return whole(Refusal::field("readings", Remedy::OutOfRange { min: 1.0, max }));
     }
     for sent in readings {
-        let text = shown(sent.to_string().as_bytes(), SHOWN);
+        let text = shown(sent.to_string().as_bytes());
         let reading = serde_json::from_value::<SentReading>(sent);
         match reading.map_err(|e| Refusal::unknown("reading", e.to_string())).and_then(|r| checked(r, now)) {
             Ok(reading) => decoded.readings.push(reading),
@@ -85,7 +85,9 @@ fn checked(reading: SentReading, now: DateTime<Utc>) -> Result<SentReading, Refu
     if !reading.value.is_finite() {
         return Err(Refusal::field("value", Remedy::NotANumber));
     }
-    if reading.at > now + Duration::minutes(AHEAD_LIMIT_MIN) || reading.at < now - Duration::days(BEHIND_LIMIT_DAYS) {
+    if reading.at > now + Duration::minutes(AHEAD_LIMIT_MIN)
+        || reading.at < now - Duration::days(BEHIND_LIMIT_DAYS)
+    {
         return Err(Refusal::unknown("at", reading.at.to_rfc3339()));
     }
     for (field, text) in [("device", &reading.device), ("quantity", &reading.quantity)] {
@@ -100,8 +102,14 @@ fn checked(reading: SentReading, now: DateTime<Utc>) -> Result<SentReading, Refu
 /// Characters of a payload that are kept with its dead letter.
 const SHOWN: usize = 4000;
 
+/// A payload as text for its dead letter: at most 4,000 characters, without NUL.
+#[must_use]
+pub fn shown(payload: &[u8]) -> String {
+    kept(payload, SHOWN)
+}
+
 /// Bytes as text that PostgreSQL can keep: bounded, and without NUL.
-fn shown(bytes: &[u8], max: usize) -> String {
+fn kept(bytes: &[u8], max: usize) -> String {
     String::from_utf8_lossy(bytes).chars().filter(|c| *c != '\0').take(max).collect()
 }
 
@@ -125,6 +133,14 @@ mod tests {
         let decoded = decode(nul, now);
         assert_eq!((decoded.readings.len(), decoded.bad.len()), (0, 1), "PostgreSQL keeps no NUL in a text");
         assert_eq!(decoded.message_id.as_deref(), Some("m"));
-        assert_eq!(decode(b"{\"device\":\"D\",\"quantity\":\"q\",\"at\":\"2026-11-23T06:31:52Z\",\"value\":1e999}", now).bad.len(), 1);
+        assert_eq!(
+            decode(
+                b"{\"device\":\"D\",\"quantity\":\"q\",\"at\":\"2026-11-23T06:31:52Z\",\"value\":1e999}",
+                now
+            )
+            .bad
+            .len(),
+            1
+        );
     }
 }

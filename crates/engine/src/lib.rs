@@ -11,6 +11,9 @@ mod orders;
 mod overdue;
 mod plans;
 mod reviews;
+pub mod sensors;
+mod warnings;
+mod watches;
 
 use std::sync::Arc;
 

@@ -2,6 +2,7 @@
 
 mod city;
 mod database;
+mod sensing;
 
 pub use city::{CITY, Person, TestCity};
 pub use database::{TEST_SECRET, TestDatabase};

@@ -1,0 +1,338 @@
+//! From readings to warnings and their cases, on a real database.
+
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, Duration, DurationRound, Utc};
+use domain::actors::{Actor, Role};
+use domain::audit::TimelineEntry;
+use domain::events::EventState;
+use domain::time::Clock;
+use domain::warnings::{Level, WarningDesk, WarningFilter, WarningRow, WarningState};
+use domain::{EventId, Fault, Refusal};
+use engine::Engine;
+use engine::sensors::{Intake, Message, Taken};
+use store::testing::TestCity;
+
+/// A clock that stands until the test moves it.
+struct Hand(Mutex<DateTime<Utc>>);
+
+impl Clock for Hand {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().expect("no test panics holding it")
+    }
+}
+
+struct Scene {
+    city: TestCity,
+    engine: Engine,
+    intake: Intake,
+    clock: Arc<Hand>,
+    start: DateTime<Utc>,
+    duty: Actor,
+}
+
+/// A district with two townships, an underpass in each, and a gateway that sends for the district.
+async fn a_wet_district(for_raise_s: i32, for_clear_s: i32) -> Scene {
+    let city = TestCity::found().await;
+    for township in ["500106001", "500106002", "500107001"] {
+        city.a_township(township).await;
+    }
+    city.a_water_rule(for_raise_s, for_clear_s).await;
+    for (code, township) in [("U1", "500106001"), ("U2", "500106002"), ("U3", "500107001")] {
+        city.an_underpass(code, township).await;
+    }
+    city.a_gateway("g1", "", "500106").await;
+    let duty = city.person("duty").of("500106").as_(Role::DistrictDuty).await;
+    // Partitions lie around today.
+    let start = engine::SystemClock.now().duration_trunc(Duration::hours(1)).expect("an hour is a span");
+    let clock = Arc::new(Hand(Mutex::new(start)));
+    let engine = Engine { db: city.db().clone(), clock: clock.clone() };
+    let intake = Intake::new(engine.clone());
+    Scene { city, engine, intake, clock, start, duty }
+}
+
+impl Scene {
+    fn at(&self, second: i64) -> DateTime<Utc> {
+        self.start + Duration::seconds(second)
+    }
+
+    fn message(&self, readings: &[(&str, i64, f64)]) -> Message {
+        let readings: Vec<_> = readings
+            .iter()
+            .map(|(device, second, value)| {
+                serde_json::json!({"device": device, "quantity": "water_depth", "at": self.at(*second), "value": value})
+            })
+            .collect();
+        message(&serde_json::json!({"id": "m1", "readings": readings}).to_string())
+    }
+
+    /// The gateway sends these, in one message, at the time of the last.
+    async fn send(&mut self, readings: &[(&str, i64, f64)]) -> Taken {
+        let last = readings.iter().map(|(_, second, _)| *second).max().expect("a reading");
+        self.its(last);
+        let message = self.message(readings);
+        self.intake.take(&[message]).await.expect("the database is there")
+    }
+
+    fn its(&self, second: i64) {
+        let mut now = self.clock.0.lock().expect("no test panics holding it");
+        *now = (*now).max(self.at(second));
+    }
+
+    async fn warnings(&self, state: Option<WarningState>) -> Vec<WarningRow> {
+        let filter = WarningFilter { state, ..WarningFilter::default() };
+        self.engine.warnings(&self.duty, filter).await.expect("the duty officer may ask").rows
+    }
+
+    /// The case and its timeline, as the district's duty officer sees them.
+    async fn case(&self, id: EventId) -> (store::events::Case, Vec<TimelineEntry>) {
+        let mut tx = self.engine.db.people(&self.duty).await.expect("a database");
+        let case = store::events::case(&mut tx, id, self.clock.now()).await.expect("a database");
+        let timeline = store::audit::of_event(&mut tx, id).await.expect("a database");
+        (case.expect("the district sees its case"), timeline)
+    }
+
+    async fn open(&self) -> Vec<WarningRow> {
+        self.warnings(None).await
+    }
+}
+
+fn message(payload: &str) -> Message {
+    Message {
+        gateway: "g1".into(),
+        topic: "v1/gateways/g1/readings".into(),
+        payload: payload.as_bytes().to_vec(),
+    }
+}
+
+fn taken(kept: u64, repeated: u64, buried: u64, raised: u64) -> Taken {
+    Taken { kept, repeated, buried, raised }
+}
+
+#[tokio::test]
+async fn water_rises_and_the_district_has_a_case() {
+    let mut scene = a_wet_district(20, 120).await;
+    assert_eq!(scene.send(&[("U1", 0, 3.0), ("U1", 60, 31.0)]).await, taken(2, 0, 0, 0));
+    assert!(scene.open().await.is_empty(), "twenty seconds have not passed");
+    assert_eq!(scene.send(&[("U1", 90, 34.0)]).await, taken(1, 0, 0, 1));
+
+    let warnings = scene.open().await;
+    let [warning] = &warnings[..] else { panic!("one warning: {warnings:?}") };
+    assert_eq!((warning.level, warning.state), (Level::Red, WarningState::Raised));
+    assert_eq!(warning.title.zh, "U1下穿道积水 34 cm");
+    assert_eq!(warning.title.en, "U1 underpass: water 34 cm deep");
+    assert_eq!((warning.value, warning.threshold, warning.worsening), (34.0, 30.0, Some(true)));
+    assert_eq!((warning.raised_at, warning.centre.code.as_str()), (scene.at(90), "500106001"));
+
+    let event = warning.event.expect("a warning opens a case");
+    let (case, timeline) = scene.case(event).await;
+    assert_eq!(case.row.state, EventState::Registered);
+    assert_eq!((case.row.level, case.row.centre.code.as_str()), (Level::Red, "500106"));
+    assert_eq!(case.row.due_at, scene.at(90) + Duration::minutes(135));
+    let verbs: Vec<_> = timeline.iter().map(|entry| entry.verb.as_str()).collect();
+    assert_eq!(verbs, ["warning_raised", "event_reported"]);
+}
+
+#[tokio::test]
+async fn a_warning_rises_with_the_water_falls_with_it_and_is_cleared() {
+    let mut scene = a_wet_district(0, 60).await;
+    scene.send(&[("U1", 0, 11.0)]).await;
+    let blue = scene.open().await.remove(0);
+    scene.engine.acknowledge(&scene.duty, blue.id).await.expect("the duty officer may acknowledge");
+    scene.engine.acknowledge(&scene.duty, blue.id).await.expect("twice is the same as once");
+    assert_eq!(scene.open().await[0].state, WarningState::Acknowledged);
+
+    scene.send(&[("U1", 60, 32.0)]).await;
+    let red = scene.open().await.remove(0);
+    assert_eq!((red.id, red.level, red.state), (blue.id, Level::Red, WarningState::Raised));
+    let (case, _) = scene.case(red.event.expect("its case")).await;
+    assert_eq!(case.row.level, Level::Red, "the case is as grave as its warning");
+
+    scene.send(&[("U1", 120, 16.0), ("U1", 180, 16.0)]).await;
+    assert_eq!(scene.open().await[0].level, Level::Yellow);
+    scene.send(&[("U1", 240, 2.0)]).await;
+    assert_eq!(scene.open().await.len(), 1, "a minute must pass");
+    scene.send(&[("U1", 300, 2.0)]).await;
+    assert!(scene.open().await.is_empty());
+    let cleared = scene.warnings(Some(WarningState::Cleared)).await.remove(0);
+    assert_eq!((cleared.level, cleared.cleared_at), (Level::Red, Some(scene.at(300))));
+    assert_eq!(cleared.title.zh, "U1下穿道积水 32 cm", "what is over is titled by its peak");
+    let detail = scene.engine.warning(&scene.duty, cleared.id).await.expect("its page");
+    let verbs: Vec<_> = detail.timeline.iter().map(|entry| entry.verb.as_str()).collect();
+    assert_eq!(
+        verbs,
+        [
+            "warning_raised",
+            "warning_acknowledged",
+            "warning_escalated",
+            "warning_escalated",
+            "warning_cleared"
+        ]
+    );
+    assert_eq!(detail.series.len(), 6);
+
+    scene.send(&[("U1", 600, 12.0)]).await;
+    let again = scene.open().await.remove(0);
+    assert_eq!(again.event, red.event, "the case is still open: the water that came back belongs to it");
+}
+
+/// Everything that the readings left behind and that a different order must leave alike.
+async fn left_behind(
+    scene: &Scene,
+) -> (Vec<(String, serde_json::Value)>, Vec<(i16, i16, DateTime<Utc>, String)>) {
+    let watches = sqlx::query_as("select datastream::text, state from watch order by datastream")
+        .fetch_all(&scene.city.database.owner)
+        .await
+        .expect("watches");
+    let warnings = sqlx::query_as(
+        "select level, worst, raised_at, title_zh from warning where cleared_at is null order by datastream",
+    )
+    .fetch_all(&scene.city.database.owner)
+    .await
+    .expect("warnings");
+    (watches, warnings)
+}
+
+#[tokio::test]
+async fn any_order_of_arrival_ends_alike() {
+    let story: Vec<(&str, i64, f64)> = (0..40)
+        .flat_map(|n| {
+            let depth = [4.0, 12.0, 31.0, 33.0, 8.0, 21.0, 6.0, 30.0, 26.0, 27.0]
+                [usize::try_from(n * 7 % 10).expect("small")];
+            [("U1", n * 30, depth), ("U2", n * 30 + 7, 34.0 - depth)]
+        })
+        .collect();
+    let mut straight = a_wet_district(45, 60).await;
+    for part in story.chunks(4) {
+        straight.send(part).await;
+    }
+    let expected = left_behind(&straight).await;
+    assert!(!expected.1.is_empty(), "the story ends under water");
+
+    for stride in [7_usize, 13, 27, 79] {
+        let mut scene = a_wet_district(45, 60).await;
+        scene.its(1200);
+        let shuffled: Vec<_> = (0..story.len()).map(|n| story[n * stride % story.len()]).collect();
+        let mut kept = 0;
+        for part in shuffled.chunks(5) {
+            kept += scene.send(part).await.kept;
+            // A gateway that heard no answer sends again.
+            assert_eq!(scene.send(part).await, taken(0, part.len() as u64, 0, 0));
+        }
+        assert_eq!(kept, story.len() as u64);
+        let found = left_behind(&scene).await;
+        assert_eq!(found.0, expected.0, "stride {stride}");
+        assert_eq!(found.1, expected.1, "stride {stride}");
+        let twice: i64 = sqlx::query_scalar("select count(*) from (select from warning where cleared_at is null group by rule, datastream having count(*) > 1) w")
+            .fetch_one(&scene.city.database.owner)
+            .await
+            .expect("a count");
+        assert_eq!(twice, 0);
+    }
+}
+
+#[tokio::test]
+async fn state_survives_a_restart() {
+    let mut scene = a_wet_district(60, 60).await;
+    scene.send(&[("U1", 0, 31.0)]).await;
+    scene.intake = Intake::new(scene.engine.clone());
+    assert_eq!(scene.send(&[("U1", 60, 31.0)]).await.raised, 1, "the minute began before the restart");
+    scene.intake = Intake::new(scene.engine.clone());
+    scene.send(&[("U1", 120, 0.0)]).await;
+    scene.intake = Intake::new(scene.engine.clone());
+    scene.send(&[("U1", 180, 0.0)]).await;
+    assert!(scene.open().await.is_empty());
+}
+
+#[tokio::test]
+async fn what_cannot_be_stored_is_buried_with_its_reason() {
+    let mut scene = a_wet_district(0, 0).await;
+    let foreign = scene.message(&[
+        ("U3", 0, 31.0),
+        ("U9", 0, 31.0),
+        ("U1", 0, 900.0),
+        ("U1", 0, 3.0),
+        ("U1", 600, 3.0),
+    ]);
+    let quantity =
+        format!(r#"{{"device":"U1","quantity":"joy","at":"{}","value":1}}"#, scene.start.to_rfc3339());
+    let done =
+        scene.intake.take(&[foreign, message("not JSON \0"), message(&quantity)]).await.expect("a database");
+    assert_eq!(done, taken(1, 0, 6, 0));
+    let reasons: Vec<(String, serde_json::Value)> =
+        sqlx::query_as("select payload, reason from dead_letter order by id")
+            .fetch_all(&scene.city.database.owner)
+            .await
+            .expect("dead letters");
+    let fields: Vec<_> = reasons
+        .iter()
+        .map(|(_, reason)| reason["field"].as_str().or(reason["centre"].as_str()).unwrap_or_default())
+        .collect();
+    assert_eq!(fields, ["at", "payload", "500000.500107.500107001", "device", "value", "quantity"]);
+    let unknown = Message { gateway: "g2".into(), ..scene.message(&[("U1", 30, 3.0)]) };
+    assert_eq!(scene.intake.take(&[unknown]).await.expect("a database"), taken(0, 0, 1, 0));
+}
+
+#[tokio::test]
+async fn an_episode_that_was_over_when_it_came_is_written_down_without_a_case() {
+    let mut scene = a_wet_district(0, 0).await;
+    scene.send(&[("U1", 0, 1.0), ("U1", 60, 31.0), ("U1", 120, 1.0), ("U2", 0, 1.0)]).await;
+    assert!(scene.open().await.is_empty());
+    let past = scene.warnings(Some(WarningState::Cleared)).await;
+    assert_eq!((past.len(), past[0].level, past[0].event), (1, Level::Red, None));
+    // The same, because one reading came late.
+    scene.send(&[("U2", 120, 1.0)]).await;
+    scene.send(&[("U2", 60, 26.0)]).await;
+    assert!(scene.open().await.is_empty());
+    assert_eq!(scene.warnings(Some(WarningState::Cleared)).await.len(), 2);
+}
+
+#[tokio::test]
+async fn others_neither_see_nor_acknowledge_it() {
+    let mut scene = a_wet_district(0, 0).await;
+    scene.send(&[("U1", 0, 31.0)]).await;
+    let id = scene.open().await[0].id;
+    let neighbour = scene.city.person("neighbour").of("500107").as_(Role::DistrictDuty).await;
+    let refused = scene.engine.warning(&neighbour, id).await.expect_err("not theirs");
+    assert_eq!(refused, Fault::Refused(Refusal::NotFound));
+    let refused = scene.engine.acknowledge(&neighbour, id).await.expect_err("not theirs");
+    assert_eq!(refused, Fault::Refused(Refusal::NotFound));
+    let staff = scene.city.person("staff").of("500106001").as_(Role::TownshipStaff).await;
+    assert!(!scene.engine.warning(&staff, id).await.expect("their own underpass").may_acknowledge);
+    let refused = scene.engine.acknowledge(&staff, id).await.expect_err("not their right");
+    assert!(matches!(refused, Fault::Refused(Refusal::NotAllowed { .. })));
+}
+
+#[tokio::test]
+async fn two_servers_take_the_same_readings_in_once() {
+    let scene = a_wet_district(0, 0).await;
+    let story: Vec<(&str, i64, f64)> = (0..200).map(|n| (["U1", "U2"][n % 2], n as i64, 31.0)).collect();
+    scene.its(300);
+    let messages: Vec<Message> = story.chunks(5).map(|part| scene.message(part)).collect();
+    let (mut one, mut other) = (Intake::new(scene.engine.clone()), Intake::new(scene.engine.clone()));
+    let backwards: Vec<Message> = messages.iter().rev().cloned().collect();
+    let (forth, back) = tokio::join!(
+        async {
+            let mut kept = 0;
+            for part in messages.chunks(3) {
+                kept += one.take(part).await.expect("a database").kept;
+            }
+            kept
+        },
+        async {
+            let mut kept = 0;
+            for part in backwards.chunks(4) {
+                kept += other.take(part).await.expect("a database").kept;
+            }
+            kept
+        }
+    );
+    assert_eq!(forth + back, 200);
+    assert_eq!(scene.open().await.len(), 2);
+    let watched: Vec<Option<DateTime<Utc>>> =
+        sqlx::query_scalar("select last_at from watch order by datastream")
+            .fetch_all(&scene.city.database.owner)
+            .await
+            .expect("watches");
+    assert_eq!(watched, [Some(scene.at(198)), Some(scene.at(199))]);
+}
