@@ -4,7 +4,9 @@ use domain::centres::CentreHead;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-use crate::asking::{Trouble, answer, asked};
+use crate::asking::Trouble;
+#[cfg(feature = "ssr")]
+use crate::asking::{answer, asked};
 
 /// The head of a centre by code; of the actor's own for an empty one.
 #[server(prefix = "/api", endpoint = "centres/head", input = GetUrl)]
