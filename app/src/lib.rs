@@ -10,6 +10,7 @@
 mod account;
 pub mod asking;
 mod centres;
+mod charts;
 mod cockpit;
 mod events;
 mod indicators;
@@ -17,6 +18,7 @@ mod kpis;
 mod lanes;
 pub mod live;
 pub mod look;
+mod map;
 mod orders;
 mod owed;
 pub mod pages;

@@ -1,0 +1,120 @@
+//! What a cockpit asks: one question a panel.
+
+use chrono::{DateTime, Utc};
+use domain::RiskPointId;
+use domain::centres::CentreHead;
+use domain::cockpit::{ChildTile, Ribbon};
+use domain::events::EventRow;
+use domain::indicators::SignTile;
+use domain::lanes::LaneMatrix;
+use domain::orders::{AssignmentRow, OrderRow};
+use domain::pages::Page;
+use domain::risk_points::RiskPointRow;
+use domain::warnings::WarningRow;
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use serde::{Deserialize, Serialize};
+
+use crate::asking::Trouble;
+#[cfg(feature = "ssr")]
+use crate::asking::{answer, asked};
+
+/// The worst open warning, and whether one click would do something about it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Worst {
+    /// The warning.
+    pub row: WarningRow,
+    /// The reader may order on it: nothing was ordered yet and a plan fits.
+    pub may_order: bool,
+}
+
+/// The page's head.
+#[server(prefix = "/api", endpoint = "cockpit/head", input = GetUrl)]
+pub async fn head(centre: String) -> Result<CentreHead, Trouble> {
+    let (desks, actor) = asked()?;
+    answer(desks.centres.head(&actor, &centre).await)
+}
+
+/// The loop ribbon.
+#[server(prefix = "/api", endpoint = "cockpit/ribbon", input = GetUrl)]
+pub async fn front_ribbon(centre: String) -> Result<Ribbon, Trouble> {
+    let (desks, actor) = asked()?;
+    answer(desks.cockpit.ribbon(&actor, centre).await)
+}
+
+/// Centres below, worst first.
+#[server(prefix = "/api", endpoint = "cockpit/strip", input = GetUrl)]
+pub async fn strip(centre: String) -> Result<Vec<ChildTile>, Trouble> {
+    let (desks, actor) = asked()?;
+    answer(desks.cockpit.strip(&actor, centre).await)
+}
+
+/// The signs chosen for the front.
+#[server(prefix = "/api", endpoint = "cockpit/signs", input = GetUrl)]
+pub async fn front_signs(centre: String) -> Result<Vec<SignTile>, Trouble> {
+    let (desks, actor) = asked()?;
+    answer(desks.cockpit.front_signs(&actor, centre).await)
+}
+
+/// Boards and lanes with their lights.
+#[server(prefix = "/api", endpoint = "cockpit/matrix", input = GetUrl)]
+pub async fn matrix(centre: String) -> Result<LaneMatrix, Trouble> {
+    let (desks, actor) = asked()?;
+    answer(desks.lanes.matrix(&actor, centre).await)
+}
+
+/// The worst open warnings.
+#[server(prefix = "/api", endpoint = "cockpit/warnings", input = GetUrl)]
+pub async fn front_warnings(centre: String) -> Result<Vec<WarningRow>, Trouble> {
+    let (desks, actor) = asked()?;
+    answer(desks.cockpit.front_warnings(&actor, centre, super::desk::WARNINGS).await)
+}
+
+/// The worst open warning.
+#[server(prefix = "/api", endpoint = "cockpit/worst", input = GetUrl)]
+pub async fn front_worst(centre: String) -> Result<Option<Worst>, Trouble> {
+    let (desks, actor) = asked()?;
+    answer(super::desk::worst(&desks, &actor, centre).await)
+}
+
+/// The latest events.
+#[server(prefix = "/api", endpoint = "cockpit/events", input = GetUrl)]
+pub async fn front_events(centre: String) -> Result<Vec<EventRow>, Trouble> {
+    let (desks, actor) = asked()?;
+    answer(desks.cockpit.front_events(&actor, centre, super::desk::EVENTS).await)
+}
+
+/// Running orders, worst first.
+#[server(prefix = "/api", endpoint = "cockpit/orders", input = GetUrl)]
+pub async fn front_orders(centre: String) -> Result<Vec<OrderRow>, Trouble> {
+    let (desks, actor) = asked()?;
+    answer(desks.cockpit.front_orders(&actor, centre, super::desk::ORDERS).await)
+}
+
+/// What this centre owes; none unless the reader works at it and it is a township.
+#[server(prefix = "/api", endpoint = "cockpit/owed", input = GetUrl)]
+pub async fn front_owed(centre: String) -> Result<Option<Page<AssignmentRow>>, Trouble> {
+    let (desks, actor) = asked()?;
+    answer(super::desk::owed(&desks, &actor, centre).await)
+}
+
+/// When the latest reading was measured.
+#[server(prefix = "/api", endpoint = "cockpit/fresh", input = GetUrl)]
+pub async fn fresh_at(centre: String) -> Result<Option<DateTime<Utc>>, Trouble> {
+    let (desks, actor) = asked()?;
+    answer(desks.cockpit.fresh_at(&actor, centre).await)
+}
+
+/// Open alarms as `GeoJSON`.
+#[server(prefix = "/api", endpoint = "cockpit/alarms", input = GetUrl)]
+pub async fn alarms(centre: String) -> Result<String, Trouble> {
+    let (desks, actor) = asked()?;
+    answer(desks.cockpit.alarms(&actor, centre).await)
+}
+
+/// A risk point, for the map's card.
+#[server(prefix = "/api", endpoint = "cockpit/risk-point", input = GetUrl)]
+pub async fn risk_point_card(id: RiskPointId) -> Result<RiskPointRow, Trouble> {
+    let (desks, actor) = asked()?;
+    answer(desks.risk_points.risk_point(&actor, id).await.map(|detail| detail.row))
+}
