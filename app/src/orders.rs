@@ -4,6 +4,8 @@ pub mod api;
 #[cfg(feature = "ssr")]
 mod asked;
 mod cards;
+#[cfg(feature = "ssr")]
+mod chart;
 mod confirm;
 mod detail;
 mod dialog;

@@ -18,6 +18,8 @@ pub struct OrderSheet {
     pub detail: OrderDetail,
     /// A key for the forms.
     pub key: String,
+    /// ECharts option of what was measured, as JSON text; none without a series.
+    pub chart: Option<String>,
 }
 
 /// The one confirmation before an order.
@@ -44,8 +46,7 @@ pub async fn list_orders(filter: OrderFilter) -> Result<Page<OrderRow>, Trouble>
 #[server(prefix = "/api", endpoint = "orders/one", input = GetUrl)]
 pub async fn one_order(id: OrderId) -> Result<OrderSheet, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
-    let detail = crate::asking::answer(desks.orders.order(&actor, id).await)?;
-    Ok(OrderSheet { detail, key: crate::asking::fresh_key() })
+    super::asked::sheet_of(desks, actor, id).await
 }
 
 /// What one click on an event would send.

@@ -2,11 +2,21 @@
 
 use domain::actors::Actor;
 use domain::orders::{NewPart, NewProgress};
-use domain::{AssignmentId, EventId, PlanId, Refusal, Remedy};
+use domain::{AssignmentId, EventId, OrderId, PlanId, Refusal, Remedy};
 use leptos::server_fn::codec::MultipartData;
 
-use super::api::Confirmation;
+use super::api::{Confirmation, OrderSheet};
+use super::chart::chart_of;
 use crate::asking::{Desks, Trouble, Upload, answer, fresh_key};
+use crate::words::use_lang;
+
+/// An order with its chart and a key for the forms on its page.
+pub(super) async fn sheet_of(desks: Desks, actor: Actor, id: OrderId) -> Result<OrderSheet, Trouble> {
+    let lang = use_lang();
+    let detail = answer(desks.orders.order(&actor, id).await)?;
+    let chart = chart_of(&detail, lang);
+    Ok(OrderSheet { detail, key: fresh_key(), chart })
+}
 
 /// What one click would send, with the other plans that fit.
 pub(super) async fn confirmation_of(

@@ -4,6 +4,7 @@ use domain::orders::{OrderDetail, OrderRow};
 use leptos::prelude::*;
 
 use super::words as w;
+use crate::charts::Chart;
 use crate::parts::{CityTime, Left, LevelMark, SupervisionMark};
 use crate::words::{Text, moments, n, states, t, use_lang};
 
@@ -100,6 +101,15 @@ pub(super) fn event_card(detail: &OrderDetail) -> Option<AnyView> {
 }
 
 /// What was measured while the order ran, drawn by the chart that the server prepared.
-pub(super) fn series_card(_detail: &OrderDetail) -> Option<AnyView> {
-    None
+pub(super) fn series_card(detail: &OrderDetail, chart: Option<String>) -> Option<AnyView> {
+    let (series, chart) = (detail.series.as_ref()?, chart?);
+    let name = n(&series.name);
+    let label = format!("{}: {name}", t(w::SERIES));
+    let card = view! {
+        <section class="card">
+            <div class="card-head"><h2>{t(w::SERIES)}</h2><span>{name}</span></div>
+            <Chart option=Signal::stored(chart) label=label height="16rem" />
+        </section>
+    };
+    Some(card.into_any())
 }

@@ -66,7 +66,7 @@ pub fn OrderPage() -> impl IntoView {
 }
 
 fn draw(sheet: OrderSheet, doing: Doing) -> AnyView {
-    let OrderSheet { detail, key } = sheet;
+    let OrderSheet { detail, key, chart } = sheet;
     let title = format!("{} {}", t(w::ORDER), detail.row.number);
     let actions = mine_actions(&detail, &key, doing);
     let recall = detail.may_recall.then(|| recall_form(detail.row.id, doing.recall));
@@ -84,7 +84,7 @@ fn draw(sheet: OrderSheet, doing: Doing) -> AnyView {
                     {figures(&detail.row)}
                     {tree(&detail, doing)}
                 </section>
-                {series_card(&detail)}
+                {series_card(&detail, chart)}
                 {photos}
             </div>
             <aside>

@@ -22,7 +22,6 @@ pub(super) fn tree(detail: &OrderDetail, doing: Doing) -> AnyView {
             <thead>
                 <tr>
                     <th>{t(w::TASK)}</th>
-                    <th>{t(w::POST)}</th>
                     <th>{t(w::AT_DELIVERED)}</th>
                     <th>{t(w::AT_ACCEPTED)}</th>
                     <th>{t(w::AT_DONE)}</th>
@@ -46,12 +45,10 @@ fn tree_row(row: &AssignmentRow, detail: &OrderDetail, doing: Doing, acts: bool)
         <tr class:mine=mine>
             <td data-label=t(w::TASK) style=indent>
                 <b>{row.outline.clone()} " " {n(&row.action)}</b>
-                " "
-                <span class="quiet">{n(&row.recipient.name)}</span>
+                <span class="tree-who quiet">{n(&row.recipient.name)} " · " {n(&row.post)}</span>
                 {mine.then(|| view! { " " <span class="tag">{t(w::MINE)}</span> })}
                 {(!row.reason.is_empty()).then(|| view! { <p class="reason">{t(w::REASON)} ": " {row.reason.clone()}</p> })}
             </td>
-            <td data-label=t(w::POST)>{n(&row.post)}</td>
             <td data-label=t(w::AT_DELIVERED)>{moment(row.delivered_at, || t(w::NOT_DELIVERED).into_any())}</td>
             <td data-label=t(w::AT_ACCEPTED)>{accepted(row)}</td>
             <td data-label=t(w::AT_DONE)><CityTime at=row.done_at /></td>

@@ -27,8 +27,7 @@ pub const NOTHING_DUE: Text = Text::new("无待办", "nothing owed");
 pub const TREE: Text = Text::new("任务树", "Tree of tasks");
 pub const TREE_HINT: Text =
     Text::new("父任务须待子任务全部办结", "A task is done only after all tasks below it");
-pub const TASK: Text = Text::new("任务 · 承办", "Task · unit");
-pub const POST: Text = Text::new("岗位", "Post");
+pub const TASK: Text = Text::new("任务 · 承办 · 岗位", "Task · unit · post");
 pub const AT_DELIVERED: Text = Text::new("送达", "Reached");
 pub const AT_ACCEPTED: Text = Text::new("签收", "Signed");
 pub const AT_DONE: Text = Text::new("办结", "Done");
