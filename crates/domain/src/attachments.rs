@@ -16,8 +16,9 @@ pub fn media_type(field: &str, bytes: &[u8]) -> Result<&'static str, Refusal> {
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
         _ => None,
     };
-    kind.filter(|_| bytes.len() <= MAX_BYTES)
-        .ok_or_else(|| Refusal::field(field, Remedy::WrongFile { kinds: "JPEG, PNG, WebP".into(), max_mib: 8 }))
+    kind.filter(|_| bytes.len() <= MAX_BYTES).ok_or_else(|| {
+        Refusal::field(field, Remedy::WrongFile { kinds: "JPEG, PNG, WebP".into(), max_mib: 8 })
+    })
 }
 
 #[cfg(test)]

@@ -243,5 +243,11 @@ pub trait EventDesk: Send + Sync {
     /// Takes a report.
     async fn report(&self, actor: &Actor, new: NewEvent) -> Result<EventId, Fault>;
     /// Moves a case by hand. Closing opens the review.
-    async fn step(&self, actor: &Actor, id: EventId, step: EventMove, reason: String) -> Result<EventState, Fault>;
+    async fn step(
+        &self,
+        actor: &Actor,
+        id: EventId,
+        step: EventMove,
+        reason: String,
+    ) -> Result<EventState, Fault>;
 }

@@ -1,15 +1,16 @@
 //! Key performance indicators: target, report, approval, light.
 
 use async_trait::async_trait;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::actors::{Actor, Right};
 use crate::centres::CentreTag;
 use crate::names::Name;
-use crate::pages::Page;
-use crate::{AttachmentId, Fault, KpiId, KpiReportId, Refusal};
 use crate::orders::Photo;
+use crate::pages::Page;
+use crate::refusal::required_text;
+use crate::{AttachmentId, Fault, KpiId, KpiReportId, Refusal, Remedy};
 
 text_enum! {
     /// Which way a KPI should go.
@@ -80,14 +81,104 @@ text_enum! {
     Light { NoData = "no_data", Ok = "ok", Blue = "blue", Yellow = "yellow", Orange = "orange", Red = "red" }
 }
 
+text_enum! {
+    /// How often a KPI is reported.
+    Period { Month = "month", Quarter = "quarter", Year = "year" }
+}
+
+impl Period {
+    /// Months in one.
+    const fn months(self) -> u32 {
+        match self {
+            Self::Month => 1,
+            Self::Quarter => 3,
+            Self::Year => 12,
+        }
+    }
+
+    /// Last day of the period that contains a day.
+    #[must_use]
+    pub fn end(self, day: NaiveDate) -> NaiveDate {
+        let first = day.month0() / self.months() * self.months();
+        let start = NaiveDate::from_ymd_opt(day.year(), first + 1, 1).unwrap_or(day);
+        start.checked_add_months(Months::new(self.months())).and_then(|next| next.pred_opt()).unwrap_or(day)
+    }
+
+    /// Last day of the period before the one that contains a day.
+    #[must_use]
+    pub fn end_before(self, day: NaiveDate) -> NaiveDate {
+        let first = day.month0() / self.months() * self.months();
+        NaiveDate::from_ymd_opt(day.year(), first + 1, 1).and_then(|start| start.pred_opt()).unwrap_or(day)
+    }
+
+    /// The period that a report made today is for, when the latest that counts is for `latest`: the last that ended, until
+    /// it is reported; then the one that runs. A year is reported as it goes.
+    #[must_use]
+    pub fn reported_next(self, latest: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
+        let ended = self.end_before(today);
+        if self == Self::Year || latest.is_some_and(|period| period >= ended) {
+            self.end(today)
+        } else {
+            ended
+        }
+    }
+}
+
+/// The share of the target that should be reached by a day, in per cent: of what adds up over the year the part of the year
+/// that has passed, of the rest all of it.
+#[must_use]
+pub fn expected(cumulative: bool, today: NaiveDate) -> f64 {
+    if !cumulative {
+        return 100.0;
+    }
+    let days = if today.leap_year() { 366.0 } else { 365.0 };
+    f64::from(today.ordinal()) / days * 100.0
+}
+
+/// Reads a value as it was typed, also in full-width digits.
+///
+/// # Errors
+/// `Field` when it is missing, no number, or larger than anything the city counts.
+pub fn typed_value(field: &str, text: &str) -> Result<f64, Refusal> {
+    let narrow = |c: char| match c {
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
+        '．' => '.',
+        '－' | '−' => '-',
+        other => other,
+    };
+    let text: String = required_text(field, text, 40)?.chars().map(narrow).collect();
+    let plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'));
+    let value = text.parse::<f64>().ok().filter(|_| plain);
+    let value = value.ok_or_else(|| Refusal::field(field, Remedy::NotANumber))?;
+    if value.abs() > LARGEST {
+        return Err(Refusal::field(field, Remedy::OutOfRange { min: -LARGEST, max: LARGEST }));
+    }
+    Ok(value)
+}
+
+/// The largest value a report may carry.
+const LARGEST: f64 = 1e15;
+
 /// Share of the target reached, in per cent, never below 0 nor above 999.
 #[must_use]
 pub fn achieved(aim: Aim, target: f64, value: f64) -> f64 {
     let share = match aim {
         Aim::Higher if target > 0.0 => value / target * 100.0,
-        Aim::Higher => if value >= target { 100.0 } else { 0.0 },
+        Aim::Higher => {
+            if value >= target {
+                100.0
+            } else {
+                0.0
+            }
+        }
         Aim::Lower if value <= target => 100.0,
-        Aim::Lower => if target > 0.0 { target / value * 100.0 } else { 0.0 },
+        Aim::Lower => {
+            if target > 0.0 {
+                target / value * 100.0
+            } else {
+                0.0
+            }
+        }
     };
     share.clamp(0.0, 999.0)
 }
@@ -230,9 +321,19 @@ pub trait KpiDesk: Send + Sync {
     /// KPIs the actor's centre must report this period and has not.
     async fn kpis_owed(&self, actor: &Actor) -> Result<Vec<KpiRow>, Fault>;
     /// Reports that wait for the actor's approval.
-    async fn reports_waiting(&self, actor: &Actor, after: Option<String>) -> Result<Page<KpiReportRow>, Fault>;
+    async fn reports_waiting(
+        &self,
+        actor: &Actor,
+        after: Option<String>,
+    ) -> Result<Page<KpiReportRow>, Fault>;
     /// Submits a report.
     async fn report_kpi(&self, actor: &Actor, new: NewKpiReport) -> Result<KpiReportId, Fault>;
     /// Moves a report.
-    async fn step_report(&self, actor: &Actor, id: KpiReportId, step: KpiMove, reason: String) -> Result<KpiReportState, Fault>;
+    async fn step_report(
+        &self,
+        actor: &Actor,
+        id: KpiReportId,
+        step: KpiMove,
+        reason: String,
+    ) -> Result<KpiReportState, Fault>;
 }

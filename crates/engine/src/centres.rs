@@ -50,7 +50,11 @@ pub(crate) async fn seen(
 
 /// Whether a centre lies in the actor's scope; of something they see without, they hear whose it is.
 pub(crate) fn within(actor: &Actor, centre: &CentreTag) -> Result<(), Refusal> {
-    if actor.scope.contains(&centre.path) { Ok(()) } else { Err(Refusal::BelongsTo { centre: spoken(centre) }) }
+    if actor.scope.contains(&centre.path) {
+        Ok(())
+    } else {
+        Err(Refusal::BelongsTo { centre: spoken(centre) })
+    }
 }
 
 /// Whether the actor acts for this very centre.

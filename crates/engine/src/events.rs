@@ -88,7 +88,10 @@ impl Engine {
         let commands = commands(&mut tx, actor, &case).await?;
         let within = actor.scope.contains(&case.row.centre.path);
         let allowed = |step: &EventMove| {
-            within && step.is_by_hand() && actor.has(step.right()).is_ok() && (*step != EventMove::Close || commands)
+            within
+                && step.is_by_hand()
+                && actor.has(step.right()).is_ok()
+                && (*step != EventMove::Close || commands)
         };
         let kind = case.risk_point.as_ref().map(|(_, _, kind)| kind.as_str());
         let need = Need {
@@ -103,7 +106,9 @@ impl Engine {
             review: store::reviews::of_event(&mut tx, id).await?,
             timeline: store::audit::of_event(&mut tx, id).await?,
             moves: case.row.state.moves().filter(allowed).collect(),
-            may_order: within && actor.has(Right::IssueOrder).is_ok() && follow::may_be_ordered(case.row.state),
+            may_order: within
+                && actor.has(Right::IssueOrder).is_ok()
+                && follow::may_be_ordered(case.row.state),
             responsible: responsible(&case),
             description: case.description,
             place: case.place,
@@ -196,7 +201,8 @@ impl Engine {
         ledger.log(entry.of_event(id).moved(state.as_str(), next.as_str()).noted(reason));
         if next == EventState::Closed {
             let review = store::reviews::open(&mut tx, id, now).await?;
-            let entry = Entry::by(actor, Verb::ReviewOpened, now).on("review", review.0, case.row.title.clone());
+            let entry =
+                Entry::by(actor, Verb::ReviewOpened, now).on("review", review.0, case.row.title.clone());
             ledger.log(entry.of_event(id));
             ledger.announce(Topic::Reviews, review.0, [&case.row.centre.path]);
         }
@@ -215,7 +221,11 @@ pub(crate) async fn seen(
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<Case, Error> {
     let case = store::events::case(connection, id, now).await?.ok_or(Refusal::NotFound)?;
-    if audience(&case).any(|path| actor.scope.contains(path)) { Ok(case) } else { Err(Refusal::NotFound.into()) }
+    if audience(&case).any(|path| actor.scope.contains(path)) {
+        Ok(case)
+    } else {
+        Err(Refusal::NotFound.into())
+    }
 }
 
 /// Whoever sees the case hears of it.

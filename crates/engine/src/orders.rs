@@ -28,12 +28,7 @@ pub(crate) use detail::may_urge;
 
 #[async_trait]
 impl OrderDesk for Engine {
-    async fn proposal(
-        &self,
-        actor: &Actor,
-        event: EventId,
-        plan: Option<PlanId>,
-    ) -> Result<Proposal, Fault> {
+    async fn proposal(&self, actor: &Actor, event: EventId, plan: Option<PlanId>) -> Result<Proposal, Fault> {
         Ok(self.order_proposed(actor, event, plan).await?)
     }
 
@@ -128,7 +123,13 @@ impl Engine {
             follow_orders(&mut tx, actor, event, false, now, &mut ledger).await?;
         }
         let entry = Entry::by(actor, Verb::OrderRecalled, now).on("order", id.0, order.row.title.clone());
-        ledger.log(entry.of_event(order.event).of_root(order.root).moved("", AssignmentState::Recalled.as_str()).noted(reason));
+        ledger.log(
+            entry
+                .of_event(order.event)
+                .of_root(order.root)
+                .moved("", AssignmentState::Recalled.as_str())
+                .noted(reason),
+        );
         ledger.announce(Topic::Orders, id.0, [&order.row.issuer.path]);
         ledger.write(&mut tx).await?;
         tx.commit().await?;

@@ -20,7 +20,9 @@ impl Engine {
     /// # Errors
     /// When the database is away.
     pub async fn note_overdue(&self) -> Result<usize, Error> {
-        Ok(self.overdue_events().await? + self.overdue_assignments().await? + self.overdue_improvements().await?)
+        Ok(self.overdue_events().await?
+            + self.overdue_assignments().await?
+            + self.overdue_improvements().await?)
     }
 
     async fn overdue_events(&self) -> Result<usize, Error> {

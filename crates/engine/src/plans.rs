@@ -27,7 +27,8 @@ impl PlanDesk for Engine {
             let mut tx = self.db.people(actor).await?;
             let plan = store::plans::by_id(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
             // A plan of a centre above is usable below.
-            let near = actor.scope.contains(&plan.row.centre.path) || plan.row.centre.path.contains(&actor.scope);
+            let near =
+                actor.scope.contains(&plan.row.centre.path) || plan.row.centre.path.contains(&actor.scope);
             if near { Ok::<_, Error>(plan) } else { Err(Refusal::NotFound.into()) }
         };
         Ok(plan.await?)

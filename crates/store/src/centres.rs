@@ -30,7 +30,8 @@ pub async fn by_id(connection: &mut PgConnection, id: CentreId) -> sqlx::Result<
 /// A centre by its place in the tree.
 pub async fn by_path(connection: &mut PgConnection, path: &CentrePath) -> sqlx::Result<Option<CentreTag>> {
     let question = include_str!("../queries/centres/by_path.sql");
-    let tag: Option<Tag> = sqlx::query_scalar(question).bind(path.as_str()).fetch_optional(connection).await?;
+    let tag: Option<Tag> =
+        sqlx::query_scalar(question).bind(path.as_str()).fetch_optional(connection).await?;
     Ok(tag.map(|tag| tag.0))
 }
 

@@ -221,10 +221,11 @@ pub async fn locked(
     connection: &mut PgConnection,
     id: EventId,
 ) -> sqlx::Result<Option<(EventState, Option<EventState>)>> {
-    let found: Option<(String, Option<String>)> = sqlx::query_as(include_str!("../queries/events/locked.sql"))
-        .bind(id.0)
-        .fetch_optional(connection)
-        .await?;
+    let found: Option<(String, Option<String>)> =
+        sqlx::query_as(include_str!("../queries/events/locked.sql"))
+            .bind(id.0)
+            .fetch_optional(connection)
+            .await?;
     found
         .map(|(state, before)| Ok((spelled(&state)?, before.as_deref().map(spelled).transpose()?)))
         .transpose()
@@ -249,11 +250,7 @@ pub async fn moved(
 }
 
 /// Lets more centres see a case.
-pub async fn shared(
-    connection: &mut PgConnection,
-    id: EventId,
-    with: &[&CentrePath],
-) -> sqlx::Result<()> {
+pub async fn shared(connection: &mut PgConnection, id: EventId, with: &[&CentrePath]) -> sqlx::Result<()> {
     let with: Vec<&str> = with.iter().map(|path| path.as_str()).collect();
     sqlx::query(include_str!("../queries/events/shared.sql"))
         .bind(id.0)

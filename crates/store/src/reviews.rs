@@ -64,7 +64,11 @@ impl TryFrom<Row> for Review {
 }
 
 /// Opens the review of a case that has just been closed.
-pub async fn open(connection: &mut PgConnection, event: EventId, at: DateTime<Utc>) -> sqlx::Result<ReviewId> {
+pub async fn open(
+    connection: &mut PgConnection,
+    event: EventId,
+    at: DateTime<Utc>,
+) -> sqlx::Result<ReviewId> {
     let question = include_str!("../queries/reviews/opened.sql");
     let id: i64 = sqlx::query_scalar(question).bind(event.0).bind(at).fetch_one(connection).await?;
     Ok(ReviewId(id))

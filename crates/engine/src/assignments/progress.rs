@@ -45,7 +45,8 @@ impl Engine {
         }
         let step = if report.finish { AssignmentMove::Finish } else { AssignmentMove::Progress };
         let state = part.row.state.after(step)?;
-        let photos = crate::attachments::keep(&mut tx, actor, Some(id), "photos", &report.photos, now).await?;
+        let photos =
+            crate::attachments::keep(&mut tx, actor, Some(id), "photos", &report.photos, now).await?;
         if report.finish {
             may_finish(&mut tx, &part).await?;
         }

@@ -74,7 +74,8 @@ pub(crate) async fn record(
     let mut state = case.row.state;
     for step in moves {
         let next = state.after(*step, case.state_before)?;
-        let entry = Entry::by(actor, Verb::EventMoved, now).on("event", case.row.id.0, case.row.title.clone());
+        let entry =
+            Entry::by(actor, Verb::EventMoved, now).on("event", case.row.id.0, case.row.title.clone());
         ledger.log(entry.of_event(case.row.id).moved(state.as_str(), next.as_str()));
         state = next;
     }

@@ -27,11 +27,8 @@ impl Engine {
         let now = self.now();
         let mut tx = self.db.people(actor).await?;
         let centre = centres::seen(&mut tx, actor, Right::ViewCity, &filter.centre).await?;
-        let debtor = if filter.centre.is_empty() {
-            Debtor::Centre(centre.id)
-        } else {
-            Debtor::Within(centre.path)
-        };
+        let debtor =
+            if filter.centre.is_empty() { Debtor::Centre(centre.id) } else { Debtor::Within(centre.path) };
         let after = Key::read(filter.after.as_deref())?;
         let mut page =
             store::assignments::owed(&mut tx, &debtor, filter.all, filter.lamp, now, after).await?;
@@ -162,8 +159,7 @@ async fn receive(
         return Ok(false);
     }
     let own = parts.iter().filter(|part| part.row.recipient.id == actor.centre.id);
-    let ids: Vec<_> =
-        own.filter(|part| from.contains(&part.row.state)).map(|part| part.row.id).collect();
+    let ids: Vec<_> = own.filter(|part| from.contains(&part.row.state)).map(|part| part.row.id).collect();
     if ids.is_empty() {
         return Ok(false);
     }

@@ -17,7 +17,7 @@ use store::events::Case;
 use store::orders::NewOrder;
 use store::plans::{Line, Need};
 
-use crate::events::{form_key, follow_record, ordered_moves, seen};
+use crate::events::{follow_record, form_key, ordered_moves, seen};
 use crate::ledger::Ledger;
 use crate::{Engine, Error, centres};
 
@@ -153,8 +153,7 @@ async fn draft(
         None => Refusal::field("plan", Remedy::Required),
     };
     let plan_row = found.ok_or_else(missing)?;
-    let lines =
-        store::plans::lines(connection, plan_row.id, case.place_centre, &actor.scope, now).await?;
+    let lines = store::plans::lines(connection, plan_row.id, case.place_centre, &actor.scope, now).await?;
     if lines.is_empty() {
         // Every recipient lies outside what the actor commands.
         return Err(Refusal::unknown("plan", plan_row.code).into());

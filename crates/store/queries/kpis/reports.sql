@@ -1,0 +1,12 @@
+-- Reports of one KPI of a centre, latest first.
+select
+    r.id, k.code as kpi_code, k.name_zh, k.name_en, k.unit, k.decimals, t.tag as centre_tag, r.period, r.value, r.note, r.evidence,
+    r.state, r.revision, h.name as who, r.at, r.reason, r.person, s.lane
+from kpi_report r
+join kpi k on k.id = r.kpi
+join sublane s on s.code = k.sublane
+join centre_tag t on t.id = r.centre
+join person h on h.id = r.person
+where r.centre = $1 and r.kpi = $2
+order by r.period desc, r.revision desc
+limit 50
