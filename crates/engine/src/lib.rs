@@ -14,6 +14,7 @@ mod overdue;
 mod plans;
 mod reviews;
 mod risk_points;
+pub mod seed;
 pub mod sensors;
 mod warnings;
 mod watches;

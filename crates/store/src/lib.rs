@@ -29,6 +29,7 @@ pub mod responsibilities;
 pub mod reviews;
 pub mod risk_points;
 pub mod rules;
+pub mod seed;
 pub mod warnings;
 pub mod watches;
 
