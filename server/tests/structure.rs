@@ -183,7 +183,10 @@ fn queries_are_lower_case_and_name_their_columns() {
                 faults.push(format!("{}:{}: {word} is written small here", path.display(), number + 1));
             }
             let squeezed = code.split_whitespace().collect::<Vec<_>>().join(" ");
-            if path.starts_with("crates/store/queries") && squeezed.contains("select *") {
+            // What a program reads back is listed; the seed only carries rows from one step of its own to the next.
+            let read_back =
+                path.starts_with("crates/store/queries") && !path.starts_with("crates/store/queries/seed");
+            if read_back && squeezed.contains("select *") {
                 faults.push(format!("{}:{}: list the columns", path.display(), number + 1));
             }
         }
