@@ -4,8 +4,10 @@ pub mod accounts;
 mod assignments;
 mod attachments;
 mod centres;
+mod cockpit;
 mod error;
 mod events;
+mod indicators;
 mod kpis;
 mod lanes;
 mod ledger;
@@ -16,6 +18,7 @@ mod reviews;
 mod risk_points;
 pub mod seed;
 pub mod sensors;
+mod tallies;
 mod warnings;
 mod watches;
 

@@ -6,8 +6,8 @@ mod news;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
-use domain::sensors::{SentReading, decode};
+use chrono::{DateTime, Duration, Utc};
+use domain::sensors::{BEHIND_LIMIT_DAYS, SentReading, decode};
 use domain::{DatastreamId, Refusal};
 use store::dead_letters::{self, DeadLetter};
 use store::devices::Stream;
@@ -204,4 +204,27 @@ fn latest(series: &Series) -> Option<Latest> {
 /// A moment as the database keeps it. A leap second becomes the one after it.
 fn in_micros(at: DateTime<Utc>) -> DateTime<Utc> {
     DateTime::from_timestamp_micros(at.timestamp_micros()).unwrap_or(at)
+}
+
+/// Days that dead letters are kept.
+const LETTERS_DAYS: i64 = 30;
+/// Rows that one transaction forgets.
+const FORGOTTEN: i64 = 5000;
+
+impl Engine {
+    /// Forgets dead letters after a month, and steps of the threshold machine once no late reading is accepted that could
+    /// ask for them; says how many rows.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn forget_letters(&self) -> Result<u64, Error> {
+        let now = self.now();
+        let mut tx = self.db.tick().await?;
+        let letters = dead_letters::forget(&mut tx, now - Duration::days(LETTERS_DAYS), FORGOTTEN).await?;
+        // A day more than readings may be late, so that one accepted just now still finds its step.
+        let unasked = now - Duration::days(BEHIND_LIMIT_DAYS + 1);
+        let steps = store::watches::forget_steps(&mut tx, unasked, FORGOTTEN).await?;
+        tx.commit().await?;
+        Ok(letters + steps)
+    }
 }

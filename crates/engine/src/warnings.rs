@@ -96,3 +96,19 @@ impl Engine {
         Ok(())
     }
 }
+
+impl Engine {
+    /// Marks open warnings whose data is older than their rule allows; says how many.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn mark_stale_warnings(&self) -> Result<usize, Error> {
+        let mut tx = self.db.tick().await?;
+        let stale = warnings::moves::mark_stale(&mut tx, self.now()).await?;
+        for (id, path) in &stale {
+            live::announce(&mut tx, Topic::Warnings, id.0, &[path]).await?;
+        }
+        tx.commit().await?;
+        Ok(stale.len())
+    }
+}

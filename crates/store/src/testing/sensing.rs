@@ -33,6 +33,17 @@ impl TestCity {
         DatastreamId(id)
     }
 
+    /// The sign `underpass_depth`, on the front of every tier: yellow from 15, red from 30 cm. Make the water rule first.
+    ///
+    /// # Panics
+    /// When it is there already.
+    pub async fn a_depth_sign(&self) {
+        sqlx::query(include_str!("../../queries/testing/a_depth_sign.sql"))
+            .execute(&self.database.owner)
+            .await
+            .expect("a sign can be made");
+    }
+
     /// A gateway for a centre and all below, with the password of this argon2 hash.
     ///
     /// # Panics

@@ -1,113 +1,12 @@
 //! From readings to warnings and their cases, on a real database.
 
-use std::sync::{Arc, Mutex};
-
-use chrono::{DateTime, Duration, DurationRound, Utc};
-use domain::actors::{Actor, Role};
-use domain::audit::TimelineEntry;
+use super::wet::{Scene, a_wet_district, message, taken};
+use chrono::{DateTime, Duration, Utc};
+use domain::actors::Role;
 use domain::events::EventState;
-use domain::time::Clock;
-use domain::warnings::{Level, WarningDesk, WarningFilter, WarningRow, WarningState};
-use domain::{EventId, Fault, Refusal};
-use engine::Engine;
-use engine::sensors::{Intake, Message, Taken};
-use store::testing::TestCity;
-
-/// A clock that stands until the test moves it.
-struct Hand(Mutex<DateTime<Utc>>);
-
-impl Clock for Hand {
-    fn now(&self) -> DateTime<Utc> {
-        *self.0.lock().expect("no test panics holding it")
-    }
-}
-
-struct Scene {
-    city: TestCity,
-    engine: Engine,
-    intake: Intake,
-    clock: Arc<Hand>,
-    start: DateTime<Utc>,
-    duty: Actor,
-}
-
-/// A district with two townships, an underpass in each, and a gateway that sends for the district.
-async fn a_wet_district(for_raise_s: i32, for_clear_s: i32) -> Scene {
-    let city = TestCity::found().await;
-    for township in ["500106001", "500106002", "500107001"] {
-        city.a_township(township).await;
-    }
-    city.a_water_rule(for_raise_s, for_clear_s).await;
-    for (code, township) in [("U1", "500106001"), ("U2", "500106002"), ("U3", "500107001")] {
-        city.an_underpass(code, township).await;
-    }
-    city.a_gateway("g1", "", "500106").await;
-    let duty = city.person("duty").of("500106").as_(Role::DistrictDuty).await;
-    // Partitions lie around today.
-    let start = engine::SystemClock.now().duration_trunc(Duration::hours(1)).expect("an hour is a span");
-    let clock = Arc::new(Hand(Mutex::new(start)));
-    let engine = Engine { db: city.db().clone(), clock: clock.clone() };
-    let intake = Intake::new(engine.clone());
-    Scene { city, engine, intake, clock, start, duty }
-}
-
-impl Scene {
-    fn at(&self, second: i64) -> DateTime<Utc> {
-        self.start + Duration::seconds(second)
-    }
-
-    fn message(&self, readings: &[(&str, i64, f64)]) -> Message {
-        let readings: Vec<_> = readings
-            .iter()
-            .map(|(device, second, value)| {
-                serde_json::json!({"device": device, "quantity": "water_depth", "at": self.at(*second), "value": value})
-            })
-            .collect();
-        message(&serde_json::json!({"id": "m1", "readings": readings}).to_string())
-    }
-
-    /// The gateway sends these, in one message, at the time of the last.
-    async fn send(&mut self, readings: &[(&str, i64, f64)]) -> Taken {
-        let last = readings.iter().map(|(_, second, _)| *second).max().expect("a reading");
-        self.its(last);
-        let message = self.message(readings);
-        self.intake.take(&[message]).await.expect("the database is there")
-    }
-
-    fn its(&self, second: i64) {
-        let mut now = self.clock.0.lock().expect("no test panics holding it");
-        *now = (*now).max(self.at(second));
-    }
-
-    async fn warnings(&self, state: Option<WarningState>) -> Vec<WarningRow> {
-        let filter = WarningFilter { state, ..WarningFilter::default() };
-        self.engine.warnings(&self.duty, filter).await.expect("the duty officer may ask").rows
-    }
-
-    /// The case and its timeline, as the district's duty officer sees them.
-    async fn case(&self, id: EventId) -> (store::events::Case, Vec<TimelineEntry>) {
-        let mut tx = self.engine.db.people(&self.duty).await.expect("a database");
-        let case = store::events::case(&mut tx, id, self.clock.now()).await.expect("a database");
-        let timeline = store::audit::of_event(&mut tx, id).await.expect("a database");
-        (case.expect("the district sees its case"), timeline)
-    }
-
-    async fn open(&self) -> Vec<WarningRow> {
-        self.warnings(None).await
-    }
-}
-
-fn message(payload: &str) -> Message {
-    Message {
-        gateway: "g1".into(),
-        topic: "v1/gateways/g1/readings".into(),
-        payload: payload.as_bytes().to_vec(),
-    }
-}
-
-fn taken(kept: u64, repeated: u64, buried: u64, raised: u64) -> Taken {
-    Taken { kept, repeated, buried, raised }
-}
+use domain::warnings::{Level, WarningDesk, WarningState};
+use domain::{Fault, Refusal};
+use engine::sensors::{Intake, Message};
 
 #[tokio::test]
 async fn water_rises_and_the_district_has_a_case() {
