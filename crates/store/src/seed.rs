@@ -143,3 +143,38 @@ pub async fn census(connection: &mut PgConnection) -> sqlx::Result<Census> {
     counts.sort();
     Ok(Census(counts))
 }
+
+/// The login of the gateway that speaks for a device.
+///
+/// # Errors
+/// When the database fails.
+pub async fn gateway_of(connection: &mut PgConnection, device: &str) -> sqlx::Result<Option<String>> {
+    sqlx::query_scalar(include_str!("../queries/seed/gateway_of.sql"))
+        .bind(device)
+        .fetch_optional(connection)
+        .await
+}
+
+/// A reading that is due on an ordinary day.
+#[derive(Debug, sqlx::FromRow)]
+pub struct CalmReading {
+    /// Device code.
+    pub device: String,
+    /// Observed property.
+    pub quantity: String,
+    /// Login of its gateway.
+    pub gateway: String,
+    /// Value, near the last one.
+    pub value: f64,
+}
+
+/// What devices in use would report now, were it an ordinary day.
+///
+/// # Errors
+/// When the database fails.
+pub async fn calm_readings(
+    connection: &mut PgConnection,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Vec<CalmReading>> {
+    sqlx::query_as(include_str!("../queries/seed/calm_readings.sql")).bind(now).fetch_all(connection).await
+}
