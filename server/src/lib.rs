@@ -1,5 +1,17 @@
 //! Wiring: command line, settings, the private database, HTTP, sessions, the live stream, tiles.
 
+mod attachments;
+pub mod cli;
 pub mod config;
+pub mod database;
 pub mod embedded;
+pub mod http;
+pub mod live;
 pub mod secret;
+mod seed;
+pub mod serve;
+pub mod sessions;
+mod simulate;
+pub mod state;
+mod ticks;
+mod tiles;

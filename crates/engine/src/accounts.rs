@@ -2,14 +2,17 @@
 
 mod password;
 
+use std::collections::HashSet;
+
 use async_trait::async_trait;
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use domain::actors::{AccountDesk, Actor, PostRow};
 use domain::audit::Verb;
 use domain::live::Topic;
 use domain::names::Name;
 use domain::{Fault, PersonId, PostId, Refusal};
 use serde::{Deserialize, Serialize};
+use store::accounts::Footing;
 use store::audit::Entry;
 use store::{accounts, audit, live};
 
@@ -139,6 +142,33 @@ impl Engine {
             Ok::<_, Error>(())
         };
         Ok(signed_out.await?)
+    }
+
+    /// Lets sessions in use end no earlier than `until`.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn keep_sessions(&self, keys: &[String], until: DateTime<Utc>) -> Result<(), Fault> {
+        let kept = async {
+            let mut tx = self.db.gate().await?;
+            accounts::touch_sessions(&mut tx, keys, until, self.now()).await?;
+            tx.commit().await?;
+            Ok::<_, Error>(())
+        };
+        Ok(kept.await?)
+    }
+
+    /// Which of these sessions are still good, by their place in the list.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn still_good(&self, sessions: &[Footing]) -> Result<HashSet<usize>, Fault> {
+        let good = async {
+            let mut tx = self.db.gate().await?;
+            let places = accounts::still_good(&mut tx, sessions, self.now()).await?;
+            Ok::<_, Error>(places.into_iter().filter_map(|place| usize::try_from(place).ok()).collect())
+        };
+        Ok(good.await?)
     }
 
     fn about_self(&self, actor: &Actor, verb: Verb, address: &str) -> Entry {

@@ -11,6 +11,7 @@ mod indicators;
 mod kpis;
 mod lanes;
 mod ledger;
+pub mod live;
 mod orders;
 mod overdue;
 mod plans;
@@ -19,6 +20,8 @@ mod risk_points;
 pub mod seed;
 pub mod sensors;
 mod tallies;
+mod tiles;
+mod upkeep;
 mod warnings;
 mod watches;
 

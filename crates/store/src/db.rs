@@ -154,6 +154,19 @@ impl Db {
         self.gate.begin().await
     }
 
+    /// The turn at a work that one server at a time does: none while another has it, held as long as the transaction.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn only_one(&self, work: &str) -> sqlx::Result<Option<Tx>> {
+        let mut tx = self.tick.begin().await?;
+        let mine: bool = sqlx::query_scalar(include_str!("../queries/db/only_one.sql"))
+            .bind(work)
+            .fetch_one(&mut *tx)
+            .await?;
+        Ok(mine.then_some(tx))
+    }
+
     /// The gate's pool, for the session store.
     #[must_use]
     pub fn gate_pool(&self) -> PgPool {

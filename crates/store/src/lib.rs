@@ -31,8 +31,11 @@ pub mod responsibilities;
 pub mod reviews;
 pub mod risk_points;
 pub mod rules;
+pub mod schema;
 pub mod seed;
 pub mod tallies;
+pub mod tiles;
+pub mod upkeep;
 pub mod warnings;
 pub mod watches;
 

@@ -100,3 +100,20 @@ pub async fn forget_before(connection: &mut PgConnection, moment: DateTime<Utc>)
         sqlx::query(include_str!("../queries/live/forget.sql")).bind(moment).execute(connection).await?;
     Ok(done.rows_affected())
 }
+
+/// Changes since a moment, oldest first, `limit` at most.
+///
+/// # Errors
+/// When the database fails.
+pub async fn changes_since(
+    connection: &mut PgConnection,
+    moment: DateTime<Utc>,
+    limit: i64,
+) -> sqlx::Result<Vec<Change>> {
+    let rows: Vec<Told> = sqlx::query_as(include_str!("../queries/live/changes_since.sql"))
+        .bind(moment)
+        .bind(limit)
+        .fetch_all(connection)
+        .await?;
+    rows.into_iter().map(Change::try_from).collect()
+}

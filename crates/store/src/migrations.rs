@@ -58,6 +58,8 @@ pub async fn migrate(owner: &PgPool, secret: &[u8]) -> anyhow::Result<()> {
     let mut tx = owner.begin().await?;
     // Roles belong to the whole server: two databases of it must not set the same one at once.
     sqlx::query(include_str!("../queries/db/lock_roles.sql")).execute(&mut *tx).await?;
+    // So that the running server can tell whether it fits; the table is made by the migrator, not by a migration.
+    sqlx::query(include_str!("../queries/db/grant_migrations.sql")).execute(&mut *tx).await?;
     for role in LoginRole::ALL {
         sqlx::query(include_str!("../queries/db/role_to_set.sql"))
             .bind(role.name())

@@ -50,6 +50,7 @@ impl Place {
             Path::new(ROOTS_PLACE).join(&name[..16])
         };
         fs::create_dir_all(&home)?;
+        fs::set_permissions(&home, fs::Permissions::from_mode(0o700))?;
         owner.give(&home)?;
         Ok(Self { cluster: home, password, owner: Some(owner) })
     }

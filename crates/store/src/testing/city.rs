@@ -80,6 +80,18 @@ impl TestCity {
         Person { city: self, name, centre: CITY, lane: None, password_hash: None }
     }
 
+    /// Lets a post end now.
+    ///
+    /// # Panics
+    /// When the database is away.
+    pub async fn end_post(&self, post: PostId) {
+        sqlx::query(include_str!("../../queries/testing/end_post.sql"))
+            .bind(post.0)
+            .execute(&self.database.owner)
+            .await
+            .expect("a post can end");
+    }
+
     async fn build(&self, code: &str, path: &str, tier: Tier, district: Option<i64>) -> CentreTag {
         let _: i64 = sqlx::query_scalar(include_str!("../../queries/testing/a_centre.sql"))
             .bind(code)

@@ -1,0 +1,40 @@
+//! What nobody asks for and must be done: old things forgotten, room made for new ones.
+
+use chrono::Duration;
+use store::{accounts, live, upkeep};
+
+use crate::{Engine, Error};
+
+/// How long changes are kept for streams that were cut.
+const CHANGES_MIN: i64 = 60;
+/// How long tries at signing in are kept.
+const TRIES_H: i64 = 24;
+
+impl Engine {
+    /// Forgets what no stream, no try and no session needs any more.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn forget(&self) -> Result<(), Error> {
+        let now = self.now();
+        let mut tx = self.db.tick().await?;
+        live::forget_before(&mut tx, now - Duration::minutes(CHANGES_MIN)).await?;
+        accounts::forget_tries_before(&mut tx, now - Duration::hours(TRIES_H)).await?;
+        tx.commit().await?;
+        let mut tx = self.db.gate().await?;
+        upkeep::forget_sessions(&mut tx, now).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Makes the partitions of the months ahead.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn make_room(&self) -> Result<(), Error> {
+        let mut tx = self.db.tick().await?;
+        upkeep::partitions_ahead(&mut tx, self.now().date_naive()).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}

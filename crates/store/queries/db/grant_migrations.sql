@@ -1,0 +1,1 @@
+grant select on _sqlx_migrations to cityhelm_tick

@@ -1,0 +1,3 @@
+update post p
+set valid_to = now()
+where p.id = $1

@@ -1,0 +1,2 @@
+delete from tower_sessions.session k
+where k.expiry_date < $1

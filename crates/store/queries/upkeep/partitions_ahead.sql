@@ -1,0 +1,1 @@
+call partitions_ahead($1, 1)

@@ -1,0 +1,56 @@
+//! The web server's doors, in the order a request passes them.
+
+mod doors;
+mod faults;
+mod guard;
+mod headers;
+pub mod health;
+mod pages;
+mod patience;
+mod site;
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use crate::state::Server;
+use crate::{attachments, live, sessions, tiles};
+
+pub use doors::{Door, Doors};
+pub use faults::{Refused, signed_out};
+pub use guard::Address;
+pub use patience::{Peer, Unhurried};
+
+/// The doors of the server: what is listed here is what the access table must know.
+pub fn doors(server: &Server) -> Doors {
+    let doors = Doors::default();
+    let doors = pages::add(doors, server);
+    let doors = sessions::forms::add(doors);
+    let doors = live::add(doors);
+    let doors = tiles::add(doors);
+    attachments::add(doors)
+}
+
+/// The whole service.
+pub fn router(server: Server) -> Router {
+    let compression = CompressionLayer::new().quality(CompressionLevel::Fastest);
+    let signed_in = doors(&server)
+        .into_router()
+        .layer(compression)
+        .layer(from_fn_with_state(server.clone(), sessions::recognise))
+        .layer(server.sessions.layer());
+    let open = health::router();
+    Router::new()
+        .merge(signed_in)
+        .layer(from_fn(guard::size))
+        .layer(from_fn_with_state(server.clone(), guard::origin))
+        .layer(from_fn_with_state(server.clone(), guard::host))
+        .merge(open)
+        .fallback_service(site::service(&server))
+        .layer(from_fn_with_state(server.clone(), headers::secure))
+        .layer(from_fn(health::measure))
+        .layer(CatchPanicLayer::custom(faults::panicked))
+        .with_state(server)
+}

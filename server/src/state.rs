@@ -1,0 +1,83 @@
+//! What every request handler holds.
+
+use std::sync::Arc;
+
+use app::asking::Desks;
+use axum::extract::FromRef;
+use engine::Engine;
+use leptos::config::LeptosOptions;
+use tokio_util::sync::CancellationToken;
+
+use crate::config::Config;
+use crate::http::health::Readiness;
+use crate::live::Hub;
+use crate::sessions::Sessions;
+
+/// The running server, shared by all requests.
+#[derive(Clone)]
+pub struct Server {
+    /// Settings.
+    pub config: Arc<Config>,
+    /// Decides.
+    pub engine: Engine,
+    /// The same as pages ask it.
+    pub desks: Desks,
+    /// Sessions.
+    pub sessions: Sessions,
+    /// Open streams.
+    pub hub: Hub,
+    /// Whether the parts are up.
+    pub readiness: Readiness,
+    /// Where Leptos finds what the browser loads.
+    pub leptos: LeptosOptions,
+    /// Cancelled when the server begins to stop.
+    pub stopping: CancellationToken,
+}
+
+impl Server {
+    /// Puts a server together. Nothing runs and nothing is connected yet.
+    #[must_use]
+    pub fn new(config: Config, engine: Engine) -> Self {
+        let leptos = LeptosOptions::builder()
+            .output_name("cityhelm")
+            .site_root(config.site_root.to_string_lossy().into_owned())
+            .site_pkg_dir("pkg")
+            .site_addr(config.listen)
+            .build();
+        let config = Arc::new(config);
+        Self {
+            desks: desks(&engine),
+            sessions: Sessions::new(&engine, &config),
+            hub: Hub::default(),
+            readiness: Readiness::default(),
+            stopping: CancellationToken::new(),
+            config,
+            engine,
+            leptos,
+        }
+    }
+}
+
+impl FromRef<Server> for LeptosOptions {
+    fn from_ref(server: &Server) -> Self {
+        server.leptos.clone()
+    }
+}
+
+fn desks(engine: &Engine) -> Desks {
+    let engine = Arc::new(engine.clone());
+    Desks {
+        accounts: engine.clone(),
+        centres: engine.clone(),
+        cockpit: engine.clone(),
+        warnings: engine.clone(),
+        events: engine.clone(),
+        orders: engine.clone(),
+        plans: engine.clone(),
+        risk_points: engine.clone(),
+        indicators: engine.clone(),
+        lanes: engine.clone(),
+        kpis: engine.clone(),
+        reviews: engine,
+    }
+}
