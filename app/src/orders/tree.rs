@@ -56,7 +56,7 @@ fn tree_row(row: &AssignmentRow, detail: &OrderDetail, doing: Doing, acts: bool)
             <td data-label=t(w::PROGRESS)>
                 <span class="tree-bar"><Bar percent=f64::from(percent) /> {percent} "%"</span>
             </td>
-            <td data-label=t(w::STATE)>{state(row)}</td>
+            <td class="tree-state" data-label=t(w::STATE)>{state(row)}</td>
             {acts.then(|| view! { <td class="row-acts">{row_actions(row, detail, doing)}</td> })}
         </tr>
     }
