@@ -1,0 +1,3 @@
+insert into responsibility (
+    category, class, class_zh, class_en, name_zh, name_en, tier, post_zh, post_en, accept_min, handle_min, working_time, grade)
+values ($1, 'event', '突发事件', 'emergency', $1, $1, $2, '值班长', 'duty officer', 15, 120, false, 'I')
