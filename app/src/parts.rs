@@ -15,7 +15,7 @@ mod trouble;
 pub use choices::{Choice, SearchField, Select};
 pub use empty::{Empty, EmptyKind};
 pub use figure::Figure;
-pub use forms::{ActionTrouble, ReasonField, form_key, form_trouble, is_about};
+pub use forms::{ActionTrouble, FieldTrouble, OtherTrouble, ReasonField, form_key, form_trouble};
 pub use marks::{CentreCrumbs, LampMark, LevelMark, LightMark, StaleMark, SupervisionMark};
 pub use moments::{Ago, CityTime, Left};
 pub use pager::{Filters, Pager};

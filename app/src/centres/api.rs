@@ -15,3 +15,10 @@ pub async fn head_of(#[server(default)] code: String) -> Result<CentreHead, Trou
     let code = if code.is_empty() { actor.centre.code.clone() } else { code };
     answer(desks.centres.head(&actor, &code).await)
 }
+
+/// The same for a page about something else: none where the centre lies outside the reader's scope.
+#[server(prefix = "/api", endpoint = "centres/way", input = GetUrl)]
+pub async fn way_to(code: String) -> Result<Option<CentreHead>, Trouble> {
+    let (desks, actor) = asked()?;
+    Ok(desks.centres.head(&actor, &code).await.ok())
+}

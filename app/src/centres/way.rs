@@ -2,7 +2,10 @@
 
 use domain::centres::{CentreHead, CentreTag};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
+use super::api::head_of;
+use crate::parts::loaded;
 use crate::words::{Text, n, t};
 
 /// The centres above, the centre itself, and a menu of those below; each leads to the same page there.
@@ -43,4 +46,38 @@ fn children_menu(below: Vec<(String, String)>) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// The way for a page about something at a centre: back to its list, and along the tree on that list.
+pub fn way_back(path: &'static str, list: &'static str, head: Option<CentreHead>) -> AnyView {
+    let way =
+        head.map(|head| view! { <Way head=head href=move |code: &str| format!("{path}?centre={code}") /> });
+    view! {
+        <div class="way">
+            <a class="way-list" href=path>{list}</a>
+            {way}
+        </div>
+    }
+    .into_any()
+}
+
+/// The way for a list whose URL says the centre: moves along the tree, keeps the other filters, starts at page one.
+#[component]
+pub fn ListWay(
+    /// The list's path.
+    path: &'static str,
+) -> impl IntoView {
+    let query = use_query_map();
+    let centre = Memo::new(move |_| query.get().get("centre").unwrap_or_default());
+    let head = Resource::new(move || centre.get(), head_of);
+    loaded(head, move |head| {
+        let mut kept = query.get_untracked();
+        kept.remove("after");
+        let href = move |code: &str| {
+            let mut query = kept.clone();
+            query.replace("centre", code.to_owned());
+            format!("{path}{}", query.to_query_string())
+        };
+        view! { <Way head=head href=href /> }.into_any()
+    })
 }

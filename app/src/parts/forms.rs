@@ -37,17 +37,51 @@ pub fn form_key() -> String {
     use_now().get_untracked().timestamp_micros().to_string()
 }
 
-/// Whether a trouble is about one field, so that it can be said beside it.
-#[must_use]
-pub fn is_about(trouble: &Trouble, name: &str) -> bool {
+fn is_about(trouble: &Trouble, name: &str) -> bool {
     matches!(&trouble.0, Fault::Refused(Refusal::Field { field, .. }) if field == name)
+}
+
+/// What is wrong with one field, said under it.
+#[component]
+pub fn FieldTrouble<F>(
+    /// The action that the form calls.
+    action: ServerAction<F>,
+    /// The field, as refusals name it.
+    field: &'static str,
+) -> impl IntoView
+where
+    F: ServerFn<Error = Trouble> + Clone + Send + Sync + 'static,
+    F::Output: Clone + Send + Sync + 'static,
+{
+    let value = action.value();
+    let trouble = move || value.get().and_then(Result::err).filter(|trouble| is_about(trouble, field));
+    move || trouble().map(|trouble| view! { <TroubleNote trouble=trouble /> })
+}
+
+/// What is wrong beside the fields that say their own trouble.
+#[component]
+pub fn OtherTrouble<F>(
+    /// The action that the form calls.
+    action: ServerAction<F>,
+    /// The fields that say theirs.
+    fields: &'static [&'static str],
+) -> impl IntoView
+where
+    F: ServerFn<Error = Trouble> + Clone + Send + Sync + 'static,
+    F::Output: Clone + Send + Sync + 'static,
+{
+    let value = action.value();
+    let said = move |trouble: &Trouble| fields.iter().any(|field| is_about(trouble, field));
+    let trouble = move || value.get().and_then(Result::err).filter(|trouble| !said(trouble));
+    move || trouble().map(|trouble| view! { <TroubleNote trouble=trouble /> })
 }
 
 /// A required reason.
 #[component]
 pub fn ReasonField(
     /// What the reason is for, as its label.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
 ) -> impl IntoView {
     const HINT: Text = Text::new("必填,对方会看到", "Required; the other side will read it");
     view! {

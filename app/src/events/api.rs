@@ -1,0 +1,51 @@
+//! What pages ask about events, and what they do to them.
+
+use domain::EventId;
+use domain::events::{EventDetail, EventFilter, EventMove, EventRow, NewEvent};
+use domain::names::Name;
+use domain::pages::Page;
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+use crate::asking::Trouble;
+
+/// Events of a centre.
+#[server(prefix = "/api", endpoint = "events/list", input = GetUrl)]
+pub async fn list_events(filter: EventFilter) -> Result<Page<EventRow>, Trouble> {
+    let (desks, actor) = crate::asking::asked()?;
+    crate::asking::answer(desks.events.events(&actor, filter).await)
+}
+
+/// Categories for the form and the filter.
+#[server(prefix = "/api", endpoint = "events/categories", input = GetUrl)]
+pub async fn event_categories() -> Result<Vec<(String, Name)>, Trouble> {
+    let (desks, actor) = crate::asking::asked()?;
+    crate::asking::answer(desks.events.categories(&actor).await)
+}
+
+/// One event.
+#[server(prefix = "/api", endpoint = "events/one", input = GetUrl)]
+pub async fn one_event(id: EventId) -> Result<EventDetail, Trouble> {
+    let (desks, actor) = crate::asking::asked()?;
+    crate::asking::answer(desks.events.event(&actor, id).await)
+}
+
+/// Takes a report, and sends the reporter on to the new event.
+#[server(prefix = "/api", endpoint = "events/report")]
+pub async fn report_event(new: NewEvent) -> Result<EventId, Trouble> {
+    let (desks, actor) = crate::asking::asked()?;
+    let event = crate::asking::answer(desks.events.report(&actor, new).await)?;
+    crate::asking::send_on(&format!("/events/{event}"));
+    Ok(event)
+}
+
+/// Moves a case by hand.
+#[server(prefix = "/api", endpoint = "events/step")]
+pub async fn step_event(
+    id: EventId,
+    step: EventMove,
+    #[server(default)] reason: String,
+) -> Result<(), Trouble> {
+    let (desks, actor) = crate::asking::asked()?;
+    crate::asking::answer(desks.events.step(&actor, id, step, reason).await).map(|_| ())
+}

@@ -1,0 +1,23 @@
+//! What pages ask about plans.
+
+use domain::PlanId;
+use domain::pages::Page;
+use domain::plans::{PlanDetail, PlanRow};
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+use crate::asking::Trouble;
+
+/// Plans usable in the reader's centre.
+#[server(prefix = "/api", endpoint = "plans/list", input = GetUrl)]
+pub async fn list_plans(after: Option<String>) -> Result<Page<PlanRow>, Trouble> {
+    let (desks, actor) = crate::asking::asked()?;
+    crate::asking::answer(desks.plans.plans(&actor, after).await)
+}
+
+/// One plan.
+#[server(prefix = "/api", endpoint = "plans/one", input = GetUrl)]
+pub async fn one_plan(id: PlanId) -> Result<PlanDetail, Trouble> {
+    let (desks, actor) = crate::asking::asked()?;
+    crate::asking::answer(desks.plans.plan(&actor, id).await)
+}
