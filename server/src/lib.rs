@@ -7,6 +7,7 @@ pub mod database;
 pub mod embedded;
 pub mod http;
 pub mod live;
+pub mod mqtt;
 pub mod secret;
 mod seed;
 pub mod serve;

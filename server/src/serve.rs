@@ -10,7 +10,8 @@ use crate::config::Config;
 use crate::database::Database;
 use crate::http::{Peer, Unhurried};
 use crate::state::Server;
-use crate::{http, live, ticks};
+use crate::mqtt::Way;
+use crate::{http, live, mqtt, ticks};
 
 /// How long requests that run when the server is told to stop may still take.
 const GRACE: Duration = Duration::from_secs(10);
@@ -52,6 +53,11 @@ async fn serve_on(
     tasks.spawn(live::hear(server.clone()));
     tasks.spawn(live::sweep(server.clone()));
     ticks::start(&server);
+    let way = match &server.config.mqtt_url {
+        Some(url) => Way::Broker(url.clone()),
+        None => Way::Endpoint(server.config.mqtt_listen),
+    };
+    mqtt::start(&server.engine, way, &server.readiness, &server.stopping, &mut tasks).await?;
 
     let stopping = server.stopping.clone();
     let app = http::router(server.clone()).into_make_service_with_connect_info::<Peer>();

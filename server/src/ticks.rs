@@ -29,6 +29,12 @@ pub fn start(server: &Server) {
         5 * minute,
         |server| async move { server.engine.draw_sparks().await.map(drop) },
     );
+    every(server, "mark_stale_warnings", 15 * second, |server| async move {
+        server.engine.mark_stale_warnings().await.map(drop)
+    });
+    every(server, "forget_letters", 10 * minute, |server| async move {
+        server.engine.forget_letters().await.map(drop)
+    });
     every(server, "forget", minute, |server| async move { server.engine.forget().await });
     every(server, "make_room", 360 * minute, |server| async move { server.engine.make_room().await });
 }

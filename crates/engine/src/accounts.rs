@@ -1,6 +1,6 @@
 //! Signing in and out, posts, and who a session acts as.
 
-mod password;
+pub(crate) mod password;
 
 use std::collections::HashSet;
 

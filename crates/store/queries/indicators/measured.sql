@@ -9,7 +9,7 @@ with measured as (
             else (array_agg(n.value order by n.at desc))[1]
         end as value
     from indicator i
-    join datastream s on s.quantity = i.quantity
+    join datastream s on s.quantity = i.quantity and (i.risk_point is null or s.risk_point = i.risk_point)
     left join risk_point p on p.id = s.risk_point
     join datastream_now n on n.datastream = s.id and n.at > $1::timestamptz - make_interval(secs => i.stale_after_s)
     join centre c on c.path @> s.path and c.tier = any (i.tiers)
