@@ -5,6 +5,7 @@ pub mod demo;
 mod schema;
 mod user;
 
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -13,6 +14,8 @@ use tracing_subscriber::EnvFilter;
 use crate::config::{Config, Flags, LogFormat};
 use crate::database::Database;
 use crate::serve::{say, serve};
+
+pub use schema::settings;
 
 /// Stack of the threads that draw pages: an unoptimised page is deep.
 const STACK: usize = 16 * 1024 * 1024;
@@ -124,7 +127,10 @@ async fn perform(command: Command, config: Config) -> anyhow::Result<ExitCode> {
 
 fn log_to(config: &Config) {
     let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     let set = match config.log_format {
         LogFormat::Text => log.compact().with_target(false).try_init(),
         LogFormat::Json => log.json().try_init(),

@@ -77,7 +77,7 @@ settings! {
         "Minutes after which an unused session ends; an open page with its live stream counts as use";
     session_max_hours, "CITYHELM_SESSION_MAX_HOURS", "12",
         "Hours after which every session ends";
-    log, "CITYHELM_LOG", "info",
+    log, "CITYHELM_LOG", "info,sqlx::postgres::notice=warn",
         "What is logged: error, warn, info, debug, or by module as in `info,sqlx=warn`";
     log_format, "CITYHELM_LOG_FORMAT", "text",
         "text for people, json for machines";
@@ -179,7 +179,7 @@ impl Config {
             mqtt_url: flags.mqtt_url,
             session_idle_min: minutes_and_hours("session_idle_min", flags.session_idle_min, "60")?,
             session_max_hours: minutes_and_hours("session_max_hours", flags.session_max_hours, "12")?,
-            log: flags.log.unwrap_or_else(|| "info".to_owned()),
+            log: flags.log.unwrap_or_else(|| "info,sqlx::postgres::notice=warn".to_owned()),
             log_format,
             secret,
             public_url,

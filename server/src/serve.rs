@@ -99,7 +99,7 @@ async fn told_to_stop() -> anyhow::Result<()> {
 async fn greet(server: &Server, demo: bool, database: &Database) -> anyhow::Result<()> {
     say(&format!("serving {}", server.config.public_url));
     if demo {
-        println!("{}", crate::cli::demo::accounts_table(database).await?);
+        println!("{}", crate::cli::demo::some_accounts(database).await?);
     }
     println!("\n  {}\n\n  Ctrl-C stops everything.", server.config.public_url);
     Ok(())

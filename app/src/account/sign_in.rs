@@ -32,7 +32,7 @@ pub fn SignInPage() -> impl IntoView {
                 <input type="hidden" name="to" value=to.unwrap_or_default() />
                 <label class="field">
                     <span>{t(w::NAME)}</span>
-                    <input name="name" autocomplete="username" required autofocus maxlength="64" autocapitalize="none" spellcheck="false" />
+                    <input name="login" autocomplete="username" required autofocus maxlength="64" autocapitalize="none" spellcheck="false" />
                 </label>
                 <label class="field">
                     <span>{t(w::PASSWORD)}</span>

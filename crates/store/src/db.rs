@@ -8,7 +8,13 @@ use domain::actors::Actor;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgListener, PgPool, PgPoolOptions};
-use sqlx::{Postgres, Transaction};
+use sqlx::{ConnectOptions, Postgres, Transaction};
+use tracing::log::LevelFilter;
+
+/// Ticks that may have their turn at once.
+const TURNS: u32 = 10;
+/// Statements that take longer are told of, at level debug: their text is long.
+const SLOW: Duration = Duration::from_secs(1);
 
 /// A transaction on one of the roles' pools. Dropped without `commit` it is rolled back.
 pub type Tx = Transaction<'static, Postgres>;
@@ -68,6 +74,8 @@ pub struct Db {
     ingest: PgPool,
     tick: PgPool,
     gate: PgPool,
+    /// Turns at ticks, apart from the ticks' own work: each holds one connection while its work asks for another.
+    turns: PgPool,
 }
 
 impl Db {
@@ -77,13 +85,7 @@ impl Db {
     /// When `owner_url` is no PostgreSQL address.
     pub fn connect(owner_url: &str, secret: &[u8]) -> anyhow::Result<Self> {
         let server = PgConnectOptions::from_str(owner_url).context("the database address cannot be read")?;
-        let pool = |role: LoginRole| Self::pool(&server, role, secret, role.connections());
-        Ok(Self {
-            people: pool(LoginRole::App),
-            ingest: pool(LoginRole::Ingest),
-            tick: pool(LoginRole::Tick),
-            gate: pool(LoginRole::Gate),
-        })
+        Ok(Self::pools(&server, secret, LoginRole::connections))
     }
 
     /// The same with pools of `connections` each, for tests of what one connection carries over to the next user.
@@ -92,13 +94,18 @@ impl Db {
     /// When `owner_url` is no PostgreSQL address.
     pub fn connect_narrow(owner_url: &str, secret: &[u8], connections: u32) -> anyhow::Result<Self> {
         let server = PgConnectOptions::from_str(owner_url).context("the database address cannot be read")?;
-        let pool = |role: LoginRole| Self::pool(&server, role, secret, connections);
-        Ok(Self {
+        Ok(Self::pools(&server, secret, |_| connections))
+    }
+
+    fn pools(server: &PgConnectOptions, secret: &[u8], connections: impl Fn(LoginRole) -> u32) -> Self {
+        let pool = |role: LoginRole| Self::pool(server, role, secret, connections(role));
+        Self {
             people: pool(LoginRole::App),
             ingest: pool(LoginRole::Ingest),
             tick: pool(LoginRole::Tick),
             gate: pool(LoginRole::Gate),
-        })
+            turns: Self::pool(server, LoginRole::Tick, secret, TURNS),
+        }
     }
 
     fn pool(server: &PgConnectOptions, role: LoginRole, secret: &[u8], connections: u32) -> PgPool {
@@ -112,7 +119,8 @@ impl Db {
                 ("statement_timeout", "30000"),
                 ("idle_in_transaction_session_timeout", "60000"),
                 ("lock_timeout", "10000"),
-            ]);
+            ])
+            .log_slow_statements(LevelFilter::Debug, SLOW);
         PgPoolOptions::new()
             .max_connections(connections)
             .acquire_timeout(Duration::from_secs(5))
@@ -159,7 +167,7 @@ impl Db {
     /// # Errors
     /// When the database is away.
     pub async fn only_one(&self, work: &str) -> sqlx::Result<Option<Tx>> {
-        let mut tx = self.tick.begin().await?;
+        let mut tx = self.turns.begin().await?;
         let mine: bool = sqlx::query_scalar(include_str!("../queries/db/only_one.sql"))
             .bind(work)
             .fetch_one(&mut *tx)
@@ -195,7 +203,7 @@ impl Db {
 
     /// Waits until every connection is closed.
     pub async fn close(&self) {
-        for pool in [&self.people, &self.ingest, &self.tick, &self.gate] {
+        for pool in [&self.people, &self.ingest, &self.tick, &self.gate, &self.turns] {
             pool.close().await;
         }
     }

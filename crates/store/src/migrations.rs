@@ -1,10 +1,13 @@
 //! Brings a database to the shape this binary expects.
 
+use std::str::FromStr;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
+use sqlx::ConnectOptions;
 use sqlx::migrate::Migrator;
-use sqlx::postgres::{PgConnection, PgPool, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
+use tracing::log::LevelFilter;
 
 use crate::db::LoginRole;
 
@@ -19,10 +22,13 @@ const OLDEST: i32 = 150_000;
 /// # Errors
 /// When the database is away or refuses the password.
 pub async fn connect_owner(url: &str) -> anyhow::Result<PgPool> {
+    let options = PgConnectOptions::from_str(url).context("the database address cannot be read")?;
+    // A migration or a seeding takes its time, and says nothing new by its whole text.
+    let options = options.log_slow_statements(LevelFilter::Debug, Duration::from_secs(1));
     PgPoolOptions::new()
         .max_connections(2)
         .acquire_timeout(Duration::from_secs(15))
-        .connect(url)
+        .connect_with(options)
         .await
         .context("cannot connect to the database as its owner")
 }

@@ -1,5 +1,6 @@
 //! `cityhelm demo-accounts`.
 
+use domain::actors::Role;
 use serde_json::json;
 use store::accounts::DemoAccount;
 use store::migrations::connect_owner;
@@ -20,7 +21,7 @@ async fn accounts(database: &Database) -> anyhow::Result<Vec<DemoAccount>> {
 /// Prints the accounts, as a table or as JSON.
 pub async fn print(config: &Config, database: &Database, as_json: bool) -> anyhow::Result<()> {
     if !as_json {
-        println!("{}", accounts_table(database).await?);
+        println!("{}", table(&accounts(database).await?));
         return Ok(());
     }
     let (people, gateways): (Vec<_>, Vec<_>) =
@@ -36,17 +37,28 @@ pub async fn print(config: &Config, database: &Database, as_json: bool) -> anyho
     Ok(())
 }
 
-/// The people of the demo, one of each role and some more, as a table.
-pub async fn accounts_table(database: &Database) -> anyhow::Result<String> {
-    let accounts = accounts(database).await?;
+/// One person of each role, as a table, with where to find the others.
+pub async fn some_accounts(database: &Database) -> anyhow::Result<String> {
+    let all = accounts(database).await?;
+    let mut shown: Vec<DemoAccount> = Vec::new();
+    for account in &all {
+        if shown.iter().all(|s| s.role != account.role) {
+            shown.push(account.clone());
+        }
+    }
+    shown.sort_by_key(|account| account.role.parse::<Role>().ok());
+    Ok(table(&shown) + "\n  All of them: cityhelm demo-accounts\n")
+}
+
+fn table(accounts: &[DemoAccount]) -> String {
     let mut table = String::from("\n  Demo accounts (illustrative data 示例数据)\n\n");
     table.push_str(&row("login", "password", "role", "centre"));
     for account in accounts.iter().filter(|a| a.kind == "person") {
         table.push_str(&row(&account.login, &account.password, &account.role, &account.centre));
     }
-    Ok(table)
+    table
 }
 
 fn row(login: &str, password: &str, role: &str, centre: &str) -> String {
-    format!("  {login:<24} {password:<20} {role:<20} {centre}\n")
+    format!("  {login:<28} {password:<18} {role:<18} {centre}\n")
 }

@@ -25,10 +25,9 @@ pub fn add(doors: Doors) -> Doors {
 
 #[derive(Deserialize)]
 struct SignIn {
-    #[serde(alias = "name")]
     login: String,
     password: String,
-    #[serde(default, alias = "next")]
+    #[serde(default)]
     to: String,
 }
 
@@ -69,7 +68,9 @@ async fn sign_in(
         Err(fault) => return Err(fault.into()),
     };
     // A new key for the session that is now somebody's: one that was planted before leads nowhere.
-    session.flush().await.map_err(broken)?;
+    if session.id().is_some() {
+        session.flush().await.map_err(broken)?;
+    }
     session.cycle_id().await.map_err(broken)?;
     session.insert(KEY, Kept { seat, since: server.engine.now() }).await.map_err(broken)?;
     Ok(send_to(local(&form.to)))

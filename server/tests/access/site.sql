@@ -1,0 +1,80 @@
+-- Everything a district ($1) and a township in it ($2) may hold: one of each, so that every endpoint has something to ask for.
+with d as (
+    select c.id, c.district, c.path from centre c where c.code = $1
+), t as (
+    select c.id, c.district, c.path, c.code from centre c where c.code = $2
+), someone as (
+    select p.id from person p order by p.id limit 1
+), some_post as (
+    select o.id from post o order by o.id limit 1
+), point as (
+    select r.id, r.place from risk_point r join t on r.centre = t.id limit 1
+), stream as (
+    select s.id from datastream s join t on s.centre = t.id limit 1
+), new_event as (
+    insert into event (reported_at, district, centre, path, number, category, title_zh, title_en, level, state, source, due_at)
+    select now(), t.district, t.id, t.path, 'SJ-' || t.code, (select r.category from responsibility r limit 1), '积水', 'water',
+           2, 'registered', 'warning', now() + interval '4 hours'
+    from t
+    returning id
+), new_warning as (
+    insert into warning (district, centre, path, rule, datastream, risk_point, level, worst, state, title_zh, title_en,
+                         value, value_at, threshold, raised_at, event)
+    select t.district, t.id, t.path, (select r.id from rule r limit 1), stream.id, point.id, 2, 2, 'raised', '积水', 'water',
+           20, now(), 15, now(), new_event.id
+    from t, stream, point, new_event
+    returning id
+), new_plan as (
+    insert into plan (district, centre, path, code, version, name_zh, name_en, scene_zh, scene_en, level, category)
+    select d.district, d.id, d.path, 'P-' || $1, 1, '预案', 'plan', '场景', 'scene', 1,
+           (select r.category from responsibility r limit 1)
+    from d
+    returning id
+), new_step as (
+    insert into plan_step (plan, seq, step_group, action_zh, action_en, recipient, post_zh, post_en, deadline_min, photo)
+    select new_plan.id, 1, 1, '封路', 'close the road', 'township', '值班长', 'duty officer', 30, false
+    from new_plan
+), order_id as (
+    select nextval(pg_get_serial_sequence('orders', 'id')) as id
+), new_order as (
+    insert into orders (id, district, centre, path, shared_with, number, event, plan, root, title_zh, title_en, level,
+                        issued_by, issued_as, issued_at, key)
+    overriding system value
+    select order_id.id, d.district, d.id, d.path, array[t.path], 'ZL-' || $1, new_event.id, new_plan.id, order_id.id, '封路',
+           'close the road', 2, someone.id, some_post.id, now(), 'fixture'
+    from d, t, order_id, new_event, new_plan, someone, some_post
+    returning id, root
+), new_assignment as (
+    insert into assignment (district, centre, path, issuer_path, orders, root, outline, action_zh, action_en, post_zh, post_en,
+                            state, photo, issued_at, due_at)
+    select t.district, t.id, t.path, d.path, new_order.id, new_order.root, '001', '封路', 'close the road', '值班长', 'duty officer',
+           'accepted', false, now(), now() + interval '1 hour'
+    from d, t, new_order
+    returning id
+), new_attachment as (
+    insert into attachment (district, path, assignment, name, media_type, sha256, bytes, person, at)
+    select t.district, t.path, new_assignment.id, 'p.png', 'image/png', '\x00', '\x89504e47', someone.id, now()
+    from t, new_assignment, someone
+    returning id
+), new_review as (
+    insert into review (district, centre, path, event, state, opened_at)
+    select t.district, t.id, t.path, new_event.id, 'open', now()
+    from t, new_event
+    returning id
+), new_improvement as (
+    insert into improvement (district, centre, path, review, action, owner_name, due_on, promised_at)
+    select t.district, t.id, t.path, new_review.id, '加泵', '李', current_date + 30, now()
+    from t, new_review
+    returning id
+), new_report as (
+    insert into kpi_report (district, centre, path, kpi, period, revision, value, state, person, at)
+    select t.district, t.id, t.path, k.id, date_trunc('year', current_date)::date - 1, 1, 80, 'submitted', someone.id, now()
+    from t, kpi k, someone
+    where k.code = 'access-kpi'
+    returning id
+)
+select json_build_object(
+    'district', $1, 'centre', $2, 'event', (select id from new_event), 'warning', (select id from new_warning),
+    'plan', (select id from new_plan), 'order', (select id from new_order), 'assignment', (select id from new_assignment),
+    'attachment', (select id from new_attachment), 'review', (select id from new_review),
+    'improvement', (select id from new_improvement), 'report', (select id from new_report), 'risk_point', (select id from point))
