@@ -9,8 +9,8 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::config::Config;
 use crate::database::Database;
 use crate::http::{Peer, Unhurried};
-use crate::state::Server;
 use crate::mqtt::Way;
+use crate::state::Server;
 use crate::{http, live, mqtt, ticks};
 
 /// How long requests that run when the server is told to stop may still take.

@@ -37,7 +37,11 @@ impl CentrePath {
     /// `Field` when a label is empty or has characters other than letters, digits and `_`.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
         let label_ok = |l: &str| !l.is_empty() && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-        if text.split('.').all(label_ok) { Ok(Self(text.to_owned())) } else { Err(Refusal::unknown("path", text)) }
+        if text.split('.').all(label_ok) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(Refusal::unknown("path", text))
+        }
     }
 
     /// The text, e.g. `500000.500106.500106003`.

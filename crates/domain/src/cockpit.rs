@@ -4,13 +4,13 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::Fault;
 use crate::actors::Actor;
 use crate::centres::CentreTag;
 use crate::events::EventRow;
 use crate::indicators::SignTile;
 use crate::orders::OrderRow;
 use crate::warnings::{Level, WarningRow};
-use crate::Fault;
 
 /// The loop ribbon: four steps, each with its figures. Read from roll-up rows.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -60,7 +60,12 @@ pub trait CockpitDesk: Send + Sync {
     /// The signs chosen for the front, eight at most.
     async fn front_signs(&self, actor: &Actor, centre: String) -> Result<Vec<SignTile>, Fault>;
     /// The worst open warnings, `limit` at most.
-    async fn front_warnings(&self, actor: &Actor, centre: String, limit: u8) -> Result<Vec<WarningRow>, Fault>;
+    async fn front_warnings(
+        &self,
+        actor: &Actor,
+        centre: String,
+        limit: u8,
+    ) -> Result<Vec<WarningRow>, Fault>;
     /// The latest events.
     async fn front_events(&self, actor: &Actor, centre: String, limit: u8) -> Result<Vec<EventRow>, Fault>;
     /// Running orders, worst first.

@@ -4,12 +4,12 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::Fault;
 use crate::actors::Actor;
 use crate::centres::CentreTag;
 use crate::names::Name;
 use crate::risk::{Band, Direction};
 use crate::warnings::Level;
-use crate::Fault;
 
 /// A vital sign as a tile.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -65,5 +65,11 @@ pub trait IndicatorDesk: Send + Sync {
     /// All signs of a centre: those off normal first, then in their fixed order.
     async fn signs(&self, actor: &Actor, centre: String) -> Result<Vec<SignTile>, Fault>;
     /// One sign of a centre over the last `hours`.
-    async fn indicator(&self, actor: &Actor, centre: String, code: String, hours: u32) -> Result<IndicatorDetail, Fault>;
+    async fn indicator(
+        &self,
+        actor: &Actor,
+        centre: String,
+        code: String,
+        hours: u32,
+    ) -> Result<IndicatorDetail, Fault>;
 }

@@ -3,11 +3,11 @@
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
+use crate::Fault;
 use crate::actors::Actor;
 use crate::centres::CentreTag;
 use crate::kpis::{KpiRow, Light};
 use crate::names::Name;
-use crate::Fault;
 
 /// A lane as a cell of the matrix.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

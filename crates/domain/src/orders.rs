@@ -376,7 +376,8 @@ pub trait OrderDesk: Send + Sync {
     /// What one click on this event would send. Plan unset: the best that fits.
     async fn proposal(&self, actor: &Actor, event: EventId, plan: Option<PlanId>) -> Result<Proposal, Fault>;
     /// The click. The same key again gives back the same order.
-    async fn issue(&self, actor: &Actor, event: EventId, plan: PlanId, key: String) -> Result<OrderId, Fault>;
+    async fn issue(&self, actor: &Actor, event: EventId, plan: PlanId, key: String)
+    -> Result<OrderId, Fault>;
     /// Takes an order back, with everything below it.
     async fn recall(&self, actor: &Actor, order: OrderId, reason: String) -> Result<(), Fault>;
     /// Orders issued in a centre or to it, latest first.
@@ -386,11 +387,28 @@ pub trait OrderDesk: Send + Sync {
     /// One order with its tree. Marks the actor's own assignment as read.
     async fn order(&self, actor: &Actor, id: OrderId) -> Result<OrderDetail, Fault>;
     /// Moves an assignment: accept, approve, rework, send back, reissue.
-    async fn step(&self, actor: &Actor, id: AssignmentId, step: AssignmentMove, reason: String) -> Result<AssignmentState, Fault>;
+    async fn step(
+        &self,
+        actor: &Actor,
+        id: AssignmentId,
+        step: AssignmentMove,
+        reason: String,
+    ) -> Result<AssignmentState, Fault>;
     /// Reports progress, or done.
-    async fn progress(&self, actor: &Actor, id: AssignmentId, report: NewProgress) -> Result<AssignmentState, Fault>;
+    async fn progress(
+        &self,
+        actor: &Actor,
+        id: AssignmentId,
+        report: NewProgress,
+    ) -> Result<AssignmentState, Fault>;
     /// Passes parts down: a child order under the assignment.
-    async fn pass_down(&self, actor: &Actor, id: AssignmentId, parts: Vec<NewPart>, key: String) -> Result<OrderId, Fault>;
+    async fn pass_down(
+        &self,
+        actor: &Actor,
+        id: AssignmentId,
+        parts: Vec<NewPart>,
+        key: String,
+    ) -> Result<OrderId, Fault>;
     /// Urges by hand: one step up.
     async fn urge(&self, actor: &Actor, id: AssignmentId, note: String) -> Result<Supervision, Fault>;
     /// A photo: media type and bytes.

@@ -136,7 +136,8 @@ pub trait ReviewDesk: Send + Sync {
     /// Writes the findings and ends the review.
     async fn conclude(&self, actor: &Actor, id: ReviewId, findings: String) -> Result<(), Fault>;
     /// Promises a change.
-    async fn improve(&self, actor: &Actor, id: ReviewId, new: NewImprovement) -> Result<ImprovementId, Fault>;
+    async fn improve(&self, actor: &Actor, id: ReviewId, new: NewImprovement)
+    -> Result<ImprovementId, Fault>;
     /// Marks a change as made.
     async fn improved(&self, actor: &Actor, id: ImprovementId) -> Result<(), Fault>;
 }

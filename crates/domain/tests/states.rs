@@ -188,7 +188,9 @@ proptest! {
 
 #[test]
 fn odd_numbers_are_refused() {
-    for odd in ["", " ", "NaN", "inf", "-inf", "1e5", "0x10", "1,000", "1e400", "9999999999999999999", "--1", "1_0"] {
+    for odd in
+        ["", " ", "NaN", "inf", "-inf", "1e5", "0x10", "1,000", "1e400", "9999999999999999999", "--1", "1_0"]
+    {
         assert!(typed_value("value", odd).is_err(), "{odd}");
     }
 }
