@@ -5,7 +5,11 @@
 //! [`asking::Illustrative`].
 
 #![recursion_limit = "256"]
-#![allow(clippy::needless_pass_by_value, reason = "a component's properties are its own")]
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::large_types_passed_by_value,
+    reason = "a component's properties are its own"
+)]
 
 mod account;
 pub mod asking;

@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 use domain::names::Lang;
 use leptos::prelude::*;
 
-pub(crate) use here::present;
+pub(crate) use here::*;
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

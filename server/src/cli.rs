@@ -22,7 +22,7 @@ const STACK: usize = 16 * 1024 * 1024;
 
 /// The cockpit of a city's three-tier governance centre.
 ///
-/// Without DATABASE_URL a private PostgreSQL is found on this machine, kept in the data directory and started as needed.
+/// Without `DATABASE_URL` a private PostgreSQL is found on this machine, kept in the data directory and started as needed.
 #[derive(Debug, Parser)]
 #[command(name = "cityhelm", version, propagate_version = true)]
 struct Cli {

@@ -37,12 +37,11 @@ impl Database {
             // Refused before anything is started.
             secret::settle(given, None, demo)?;
         }
-        let (url, embedded) = match &config.database_url {
-            Some(url) => (url.clone(), None),
-            None => {
-                let embedded = Embedded::start(&config.data_dir, say).await?;
-                (embedded.url.clone(), Some(embedded))
-            }
+        let (url, embedded) = if let Some(url) = &config.database_url {
+            (url.clone(), None)
+        } else {
+            let embedded = Embedded::start(&config.data_dir, say).await?;
+            (embedded.url.clone(), Some(embedded))
         };
         if let Some(directory) = generate_in {
             make_directory(directory)?;
@@ -66,6 +65,17 @@ impl Database {
         migrations::migrate(&owner, &self.secret).await?;
         owner.close().await;
         Ok(())
+    }
+
+    /// Whether its city is the demo: made up, and to be shown as such.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn is_demo(&self) -> anyhow::Result<bool> {
+        let owner = migrations::connect_owner(&self.url).await?;
+        let accounts = store::accounts::demo_accounts(&mut *owner.acquire().await?).await?;
+        owner.close().await;
+        Ok(!accounts.is_empty())
     }
 
     /// Checks that it has the shape this binary expects.

@@ -48,7 +48,7 @@ async fn serve_on(
     if demo {
         crate::seed::demo_if_empty(database, &say).await?;
     }
-    let server = Server::new(config, database.engine()?);
+    let server = Server::new(config, database.engine()?, database.is_demo().await?);
     let mut tasks = tokio::task::JoinSet::new();
     tasks.spawn(live::hear(server.clone()));
     tasks.spawn(live::sweep(server.clone()));

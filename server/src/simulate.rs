@@ -28,7 +28,8 @@ use tale::Tale;
 #[derive(Debug, clap::Args)]
 pub struct Story {
     /// rainstorm, underpass, forest-fire, water-pollution; or calm: every device, in its usual range, until stopped.
-    story: String,
+    #[arg(value_name = "STORY")]
+    name: String,
     /// How many times faster than it happened.
     #[arg(long, default_value_t = 1.0)]
     speed: f64,
@@ -70,10 +71,10 @@ async fn play(story: &Story, config: &Config, database: &Database) -> anyhow::Re
     }
     let address = config.mqtt_url.clone().unwrap_or_else(|| format!("mqtt://{}", config.mqtt_listen));
     let broker = Broker::at(&address, passwords)?;
-    if story.story == "calm" {
+    if story.name == "calm" {
         return calm::play(&broker, &mut connection).await;
     }
-    let tale = Tale::read(&story.story)?;
+    let tale = Tale::read(&story.name)?;
     let mut homes = HashMap::new();
     for device in tale.devices() {
         let gateway = store::seed::gateway_of(&mut connection, device).await?;

@@ -30,6 +30,8 @@ pub struct Server {
     pub readiness: Readiness,
     /// Where Leptos finds what the browser loads.
     pub leptos: LeptosOptions,
+    /// What is shown is made up: the demo city.
+    pub illustrative: bool,
     /// Cancelled when the server begins to stop.
     pub stopping: CancellationToken,
 }
@@ -37,7 +39,7 @@ pub struct Server {
 impl Server {
     /// Puts a server together. Nothing runs and nothing is connected yet.
     #[must_use]
-    pub fn new(config: Config, engine: Engine) -> Self {
+    pub fn new(config: Config, engine: Engine, illustrative: bool) -> Self {
         let leptos = LeptosOptions::builder()
             .output_name("cityhelm")
             .site_root(config.site_root.to_string_lossy().into_owned())
@@ -50,6 +52,7 @@ impl Server {
             sessions: Sessions::new(&engine, &config),
             hub: Hub::default(),
             readiness: Readiness::default(),
+            illustrative,
             stopping: CancellationToken::new(),
             config,
             engine,

@@ -43,7 +43,7 @@ impl Stream {
                     id: field("id: ").and_then(|id| id.parse().ok()),
                     data: field("data: ").unwrap_or_default(),
                 };
-                self.rest = rest.to_owned();
+                rest.clone_into(&mut self.rest);
                 if message.event.is_empty() {
                     continue;
                 }

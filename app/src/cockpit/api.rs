@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use domain::RiskPointId;
+use domain::assignments::AssignmentRow;
 use domain::centres::CentreHead;
 use domain::cockpit::{ChildTile, Ribbon};
 use domain::events::EventRow;
 use domain::indicators::SignTile;
 use domain::lanes::LaneMatrix;
-use domain::orders::{AssignmentRow, OrderRow};
+use domain::orders::OrderRow;
 use domain::pages::Page;
 use domain::risk_points::RiskPointRow;
 use domain::warnings::WarningRow;

@@ -2,8 +2,9 @@
 
 use domain::Fault;
 use domain::actors::{Actor, Right};
+use domain::assignments::AssignmentRow;
 use domain::centres::Tier;
-use domain::orders::{AssignmentRow, OrderFilter};
+use domain::orders::OrderFilter;
 use domain::pages::Page;
 
 use super::api::Worst;

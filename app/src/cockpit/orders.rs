@@ -1,6 +1,7 @@
 //! Running orders, with the four bars 达·读·签·办.
 
-use domain::orders::{OrderRow, Supervision};
+use domain::assignments::Supervision;
+use domain::orders::OrderRow;
 use leptos::prelude::*;
 
 use super::panel::{head, nothing, spoken_mark};

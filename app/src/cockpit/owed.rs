@@ -1,6 +1,6 @@
 //! What a township's own people owe, most urgent first.
 
-use domain::orders::AssignmentRow;
+use domain::assignments::AssignmentRow;
 use domain::pages::Page;
 use leptos::prelude::*;
 

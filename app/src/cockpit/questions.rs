@@ -1,13 +1,14 @@
 //! What the page asks, all at its top and side by side; asked again when something of the kind changed.
 
 use chrono::{DateTime, Utc};
+use domain::assignments::AssignmentRow;
 use domain::centres::CentreHead;
 use domain::cockpit::{ChildTile, Ribbon};
 use domain::events::EventRow;
 use domain::indicators::SignTile;
 use domain::lanes::LaneMatrix;
 use domain::live::Topic;
-use domain::orders::{AssignmentRow, OrderRow};
+use domain::orders::OrderRow;
 use domain::pages::Page;
 use domain::warnings::WarningRow;
 use leptos::prelude::*;

@@ -47,10 +47,10 @@ fn sign(centre: &str, tile: SignTile) -> AnyView {
         let (class, word) = if worse { ("ck-worse", levels::WORSE) } else { ("ck-better", levels::BETTER) };
         view! { <span class=class>{t(word)}</span> }
     });
-    let title = meaning(&tile);
+    let words = meaning(&tile);
     let href = format!("/c/{centre}/indicators/{}", tile.code);
     view! {
-        <a class="ck-sign" href=href title=title data-level=key data-stale=tile.stale.then_some("")>
+        <a class="ck-sign" href=href title=words data-level=key data-stale=tile.stale.then_some("")>
             <span class="ck-sign-name">{n(&tile.name)}</span>
             <span class="ck-sign-value">{maybe(tile.value, tile.decimals)}<small>{tile.unit}</small></span>
             <span class="ck-sign-state">

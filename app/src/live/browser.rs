@@ -13,6 +13,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, EventSource, HtmlFormElement, MessageEvent};
 
 use super::Live;
+use crate::look::clock_here;
 
 /// Changes within this time count as one.
 const DEBOUNCE: Duration = Duration::from_millis(250);
@@ -43,8 +44,8 @@ pub(super) fn open(live: Live) {
     let ear = Ear {
         live,
         source: StoredValue::new_local(None),
-        heard: StoredValue::new(Utc::now()),
-        ahead: StoredValue::new(live.now.get_untracked() - Utc::now()),
+        heard: StoredValue::new(clock_here()),
+        ahead: StoredValue::new(live.now.get_untracked() - clock_here()),
     };
     ear.listen();
     watch_forms();
@@ -61,7 +62,7 @@ impl Ear {
     }
 
     fn tick(self) {
-        let now = Utc::now();
+        let now = clock_here();
         self.live.now.set(now + self.ahead.get_value());
         if self.live.waiting.get_untracked() && !typing() {
             self.live.all_changed();
@@ -80,7 +81,7 @@ impl Ear {
     }
 
     fn beat(self, data: &str) {
-        let here = Utc::now();
+        let here = clock_here();
         self.heard.set_value(here);
         if let Ok(Heartbeat { now }) = serde_json::from_str(data) {
             self.ahead.set_value(now - here);
@@ -93,7 +94,7 @@ impl Ear {
     }
 
     fn changed(self, data: &str) {
-        self.heard.set_value(Utc::now());
+        self.heard.set_value(clock_here());
         let Ok(change) = serde_json::from_str::<Change>(data) else { return };
         let Some(version) = self.live.version(change.topic) else { return };
         let before = version.get_untracked();

@@ -6,6 +6,12 @@ use leptos::prelude::*;
 
 use super::{Look, Theme};
 
+/// Now, by the reader's own clock: it may be wrong, so only spans are taken from it.
+#[expect(clippy::disallowed_methods, reason = "the browser has no clock but this")]
+pub(crate) fn clock_here() -> DateTime<Utc> {
+    Utc::now()
+}
+
 /// The look of this page.
 pub(crate) fn present() -> Look {
     let html = document().document_element();
@@ -13,6 +19,6 @@ pub(crate) fn present() -> Look {
     Look {
         lang: if attribute("lang").starts_with("en") { Lang::En } else { Lang::Zh },
         theme: Theme::parse(&attribute("data-theme")),
-        now: attribute("data-now").parse::<DateTime<Utc>>().unwrap_or_else(|_| Utc::now()),
+        now: attribute("data-now").parse::<DateTime<Utc>>().unwrap_or_else(|_| clock_here()),
     }
 }

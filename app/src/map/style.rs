@@ -46,8 +46,8 @@ struct Layer {
     r#type: Kind,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    source_layer: Option<&'static str>,
+    #[serde(rename = "source-layer", skip_serializing_if = "Option::is_none")]
+    within: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     metadata: Option<Group>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -98,22 +98,13 @@ macro_rules! list {
 impl Layer {
     fn new(id: &'static str, kind: Kind) -> Self {
         let (layout, paint) = (BTreeMap::new(), BTreeMap::new());
-        Self {
-            id,
-            r#type: kind,
-            source: None,
-            source_layer: None,
-            metadata: None,
-            filter: None,
-            layout,
-            paint,
-        }
+        Self { id, r#type: kind, source: None, within: None, metadata: None, filter: None, layout, paint }
     }
 
     /// Drawn from a source's layer of the same name.
     fn of(mut self, source: &'static str) -> Self {
         self.source = Some(source);
-        self.source_layer = Some(source);
+        self.within = Some(source);
         self
     }
 

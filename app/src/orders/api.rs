@@ -1,7 +1,8 @@
 //! What pages ask about orders, and what they do to them.
 
+use domain::assignments::AssignmentMove;
 use domain::events::EventRow;
-use domain::orders::{AssignmentMove, OrderDetail, OrderFilter, OrderRow};
+use domain::orders::{OrderDetail, OrderFilter, OrderRow};
 use domain::pages::Page;
 use domain::plans::{PlanRow, Proposal};
 use domain::{AssignmentId, EventId, OrderId, PlanId};

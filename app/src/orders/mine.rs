@@ -1,8 +1,9 @@
 //! What the reader's own centre does with its part: sign, report, pass down, send back. Works without WASM.
 
 use domain::AssignmentId;
+use domain::assignments::{AssignmentMove, AssignmentRow};
 use domain::centres::CentreTag;
-use domain::orders::{AssignmentMove, AssignmentRow, OrderDetail};
+use domain::orders::OrderDetail;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;

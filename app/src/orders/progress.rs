@@ -1,6 +1,6 @@
 //! What the recipients reported, with their photos.
 
-use domain::orders::Progress;
+use domain::assignments::Progress;
 use leptos::prelude::*;
 
 use super::words as w;

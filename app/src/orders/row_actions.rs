@@ -1,6 +1,7 @@
 //! What the issuer may do to each assignment, and to the whole order.
 
-use domain::orders::{AssignmentMove, AssignmentRow, OrderDetail};
+use domain::assignments::{AssignmentMove, AssignmentRow};
+use domain::orders::OrderDetail;
 use domain::{AssignmentId, OrderId};
 use leptos::form::ActionForm;
 use leptos::prelude::*;

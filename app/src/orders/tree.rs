@@ -1,7 +1,8 @@
 //! The tree of assignments with every recipient's clock.
 
 use chrono::{DateTime, Utc};
-use domain::orders::{AssignmentRow, AssignmentState, OrderDetail, Supervision};
+use domain::assignments::{AssignmentRow, AssignmentState, Supervision};
+use domain::orders::OrderDetail;
 use domain::time::Lamp;
 use leptos::prelude::*;
 

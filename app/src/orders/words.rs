@@ -52,10 +52,6 @@ pub const PARENT: Text = Text::new("上级指令", "Order above");
 pub const TIMELINE: Text = Text::new("时间线", "Timeline");
 pub const FROM_AUDIT: Text = Text::new("来自审计日志", "from the audit log");
 pub const SERIES: Text = Text::new("监测值与指令", "Readings and order");
-pub const RAISE: Text = Text::new("触发", "raise");
-pub const CLEAR: Text = Text::new("解除", "clear");
-pub const ISSUED_MARK: Text = Text::new("下令", "order");
-pub const DONE_MARK: Text = Text::new("办结", "done");
 
 pub const REPORTS: Text = Text::new("办理反馈", "Reports");
 pub const PHOTO_ALT: Text = Text::new("{who}反馈的照片", "Photo reported by {who}");

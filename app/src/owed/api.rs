@@ -1,8 +1,9 @@
 //! What the phone's home asks.
 
+use domain::assignments::AssignmentRow;
 use domain::centres::CentreTag;
 use domain::kpis::KpiRow;
-use domain::orders::{AssignmentRow, OrderFilter};
+use domain::orders::OrderFilter;
 use domain::pages::Page;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;

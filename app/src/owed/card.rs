@@ -1,7 +1,7 @@
 //! One thing owed, as a card with what to do about it.
 
+use domain::assignments::{AssignmentRow, AssignmentState};
 use domain::kpis::KpiRow;
-use domain::orders::{AssignmentRow, AssignmentState};
 use domain::time::Lamp;
 use leptos::form::ActionForm;
 use leptos::prelude::*;

@@ -1,8 +1,8 @@
 //! Marks: colour, shape and word together, always.
 
+use domain::assignments::Supervision;
 use domain::centres::CentreTag;
 use domain::kpis::Light;
-use domain::orders::Supervision;
 use domain::time::Lamp;
 use domain::warnings::Level;
 use leptos::prelude::*;

@@ -1,8 +1,8 @@
 //! States and moves of everything that moves, in words.
 
+use domain::assignments::{AssignmentMove, AssignmentState, Supervision};
 use domain::events::{EventMove, EventSource, EventState};
 use domain::kpis::{KpiMove, KpiReportState};
-use domain::orders::{AssignmentMove, AssignmentState, Supervision};
 use domain::reviews::ReviewState;
 use domain::warnings::WarningState;
 

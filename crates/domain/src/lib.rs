@@ -9,6 +9,7 @@ mod text_enum;
 mod ids;
 
 pub mod actors;
+pub mod assignments;
 pub mod attachments;
 pub mod audit;
 pub mod centres;

@@ -1,9 +1,9 @@
 //! Whatever people do and in whatever order, nothing leaves the allowed graph.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
+use domain::assignments::{AssignmentMove, AssignmentState, Supervision};
 use domain::events::{EventMove, EventState, Standing};
 use domain::kpis::{Aim, KpiMove, KpiReportState, Light, Period, achieved, expected, light, typed_value};
-use domain::orders::{AssignmentMove, AssignmentState, Supervision};
 use domain::time::{Lamp, lamp};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -18,7 +18,7 @@ fn assignment_arrow(from: AssignmentState, to: AssignmentState) -> bool {
     let onward = [S::Issued, S::Delivered, S::Read, S::Accepted, S::Doing, S::Done, S::Approved];
     let place = |state| onward.iter().position(|s| *s == state);
     match (from, to) {
-        (S::Done, S::Doing) | (S::SentBack, S::Issued) | (S::Doing, S::Doing) => true,
+        (S::Done | S::Doing, S::Doing) | (S::SentBack, S::Issued) => true,
         (S::Approved | S::Recalled, _) => false,
         (_, S::Recalled) => true,
         (from, S::SentBack) => from.is_owed(),

@@ -5,9 +5,9 @@ mod progress;
 
 use chrono::{DateTime, Utc};
 use domain::actors::{Actor, Right};
+use domain::assignments::{AssignmentMove, AssignmentState, Supervision};
 use domain::audit::Verb;
 use domain::live::Topic;
-use domain::orders::{AssignmentMove, AssignmentState, Supervision};
 use domain::refusal::{optional_text, required_text};
 use domain::{AssignmentId, OrderId, Refusal, Remedy};
 use store::PgConnection;

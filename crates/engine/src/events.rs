@@ -20,7 +20,6 @@ use store::PgConnection;
 use store::audit::Entry;
 use store::events::{Case, Narrowed, NewCase};
 use store::pages::Key;
-use store::plans::Need;
 use store::request_keys::Claim;
 
 use crate::ledger::Ledger;
@@ -93,15 +92,9 @@ impl Engine {
                 && actor.has(step.right()).is_ok()
                 && (*step != EventMove::Close || commands)
         };
-        let kind = case.risk_point.as_ref().map(|(_, _, kind)| kind.as_str());
-        let need = Need {
-            risk_point: case.risk_point.as_ref().map(|(id, _, _)| *id),
-            kind,
-            category: Some(&case.category),
-        };
         Ok(EventDetail {
             warnings: store::warnings::of_event(&mut tx, id).await?,
-            plans: store::plans::fitting(&mut tx, &need, case.place_centre, case.row.level).await?,
+            plans: store::plans::fitting(&mut tx, &case.need(), case.place_centre, case.row.level).await?,
             orders: store::orders::of_event(&mut tx, id, now).await?,
             review: store::reviews::of_event(&mut tx, id).await?,
             timeline: store::audit::of_event(&mut tx, id).await?,

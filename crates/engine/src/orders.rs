@@ -5,12 +5,10 @@ mod issue;
 
 use async_trait::async_trait;
 use domain::actors::{Actor, Right};
+use domain::assignments::{AssignmentMove, AssignmentRow, AssignmentState, Supervision};
 use domain::audit::Verb;
 use domain::live::Topic;
-use domain::orders::{
-    AssignmentMove, AssignmentRow, AssignmentState, NewPart, NewProgress, OrderDesk, OrderDetail,
-    OrderFilter, OrderRow, Supervision,
-};
+use domain::orders::{NewPart, NewProgress, OrderDesk, OrderDetail, OrderFilter, OrderRow};
 use domain::pages::Page;
 use domain::plans::Proposal;
 use domain::refusal::required_text;

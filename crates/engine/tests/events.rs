@@ -3,9 +3,10 @@
 mod scene;
 
 use chrono::Duration;
+use domain::assignments::AssignmentMove;
 use domain::audit::Verb;
 use domain::events::{EventDesk, EventFilter, EventMove, EventState, NewEvent};
-use domain::orders::{AssignmentMove, OrderDesk};
+use domain::orders::OrderDesk;
 use domain::reviews::{NewImprovement, ReviewDesk, ReviewFilter, ReviewState};
 use domain::time::{Lamp, in_city};
 use domain::{EventId, Fault, Refusal, Remedy};

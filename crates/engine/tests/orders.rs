@@ -2,11 +2,10 @@
 
 mod scene;
 
+use domain::assignments::Supervision;
+use domain::assignments::{AssignmentMove as Move, AssignmentState as State};
 use domain::events::{EventDesk, EventState};
-use domain::orders::{
-    AssignmentMove as Move, AssignmentState as State, NewPart, NewProgress, OrderDesk, OrderFilter, Photo,
-    Supervision,
-};
+use domain::orders::{NewPart, NewProgress, OrderDesk, OrderFilter, Photo};
 use domain::plans::Recipient;
 use domain::warnings::Level;
 use domain::{Refusal, Remedy};

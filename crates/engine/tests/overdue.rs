@@ -2,9 +2,10 @@
 
 mod scene;
 
+use domain::assignments::{AssignmentMove, Supervision};
 use domain::audit::Verb;
 use domain::events::{EventDesk, EventFilter};
-use domain::orders::{AssignmentMove, OrderDesk, OrderFilter, Supervision};
+use domain::orders::{OrderDesk, OrderFilter};
 use domain::time::Lamp;
 use scene::{Scene, TOWNSHIP};
 

@@ -3,9 +3,9 @@
 mod overdue;
 
 use chrono::{DateTime, Utc};
+use domain::assignments::{AssignmentMove, AssignmentRow, AssignmentState, Supervision};
 use domain::centres::CentrePath;
 use domain::names::Name;
-use domain::orders::{AssignmentMove, AssignmentRow, AssignmentState, Supervision};
 use domain::pages::Page;
 use domain::time::{Lamp, lamp};
 use domain::{AssignmentId, CentreId, EventId, OrderId};

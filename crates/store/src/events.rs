@@ -13,6 +13,7 @@ use sqlx::PgConnection;
 use crate::centres::{Tag, bounds_of_list};
 use crate::decode::{level, name, path, spelled};
 use crate::pages::{ASKED, Key, page};
+use crate::plans::Need;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -167,6 +168,18 @@ pub struct Case {
     pub responsible: (Tier, Name),
     /// The centre where it is.
     pub place_centre: CentreId,
+}
+
+impl Case {
+    /// What a plan must fit to help in this case.
+    #[must_use]
+    pub fn need(&self) -> Need<'_> {
+        Need {
+            risk_point: self.risk_point.as_ref().map(|(id, ..)| *id),
+            kind: self.risk_point.as_ref().map(|(.., kind)| kind.as_str()),
+            category: Some(&self.category),
+        }
+    }
 }
 
 #[derive(sqlx::FromRow)]

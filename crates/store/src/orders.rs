@@ -1,9 +1,10 @@
 //! Orders: lists, one with all its page shows, issuing and recalling.
 
 use chrono::{DateTime, Utc};
+use domain::assignments::Supervision;
 use domain::centres::{CentrePath, CentreTag};
 use domain::names::Name;
-use domain::orders::{OrderCounts, OrderRow, OrderSeries, Supervision};
+use domain::orders::{OrderCounts, OrderRow, OrderSeries};
 use domain::pages::Page;
 use domain::risk::Band;
 use domain::time::Lamp;

@@ -1,8 +1,8 @@
 //! Reports of progress on assignments.
 
 use chrono::{DateTime, Utc};
+use domain::assignments::Progress;
 use domain::names::Name;
-use domain::orders::Progress;
 use domain::{AssignmentId, AttachmentId, CentreId, OrderId, PersonId};
 use sqlx::PgConnection;
 

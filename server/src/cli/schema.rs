@@ -49,7 +49,8 @@ pub fn settings() -> String {
     for (name, env, default, about) in TABLE {
         let flag =
             if *name == "secret" { "—".to_owned() } else { format!("`--{}`", name.replace('_', "-")) };
-        table.push_str(&format!("| {flag} | `{env}` | `{name}` | {default} | {about} |\n"));
+        let row = ["| ", &flag, " | `", env, "` | `", name, "` | ", default, " | ", about, " |\n"];
+        table.extend(row);
     }
     table
 }

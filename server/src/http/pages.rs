@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::asking::{Reply, Response};
+use app::asking::{Illustrative, Reply, Response};
 use app::look::Look;
 use app::{App, shell};
 use axum::Router;
@@ -60,6 +60,9 @@ fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'static {
             options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
         }
         provide_context(look);
+        if server.illustrative {
+            provide_context(Illustrative);
+        }
         provide_context(actor);
         provide_context(server.desks.clone());
         provide_context(Reply(Arc::new(Answer { options, plain_form })));

@@ -133,11 +133,8 @@ pub async fn sweep(server: Server) {
         }
         let now = server.engine.now();
         let footings: Vec<_> = open.iter().map(|(_, footing, _)| footing.clone()).collect();
-        let good = match server.engine.still_good(&footings).await {
-            Ok(good) => good,
-            // While the database is away nothing is told either; the streams wait for it.
-            Err(_) => continue,
-        };
+        // While the database is away nothing is told either; the streams wait for it.
+        let Ok(good) = server.engine.still_good(&footings).await else { continue };
         let is_good = |place: usize, since| good.contains(&place) && !server.sessions.is_over(since, now);
         let over: Vec<u64> = open
             .iter()

@@ -164,7 +164,7 @@ impl Batcher {
                     acknowledge(vec![waiting]);
                 }
                 Err(error) => {
-                    tracing::error!(%error, incident, "A message could be neither stored nor buried.")
+                    tracing::error!(%error, incident, "A message could be neither stored nor buried.");
                 }
             }
         }

@@ -41,7 +41,7 @@ impl FrontDoor {
         let listen = listener.local_addr().expect("a bound port").to_string();
         let flags = Flags { listen: Some(listen.clone()), config: None, ..Flags::default() };
         let config = Config::read(flags).expect("the test's settings can be read");
-        let server = Server::new(config, Engine::new(city.db().clone()));
+        let server = Server::new(config, Engine::new(city.db().clone()), false);
         server.readiness.mqtt(true);
         tokio::spawn(live::hear(server.clone()));
         tokio::spawn(live::sweep(server.clone()));
@@ -86,6 +86,7 @@ pub struct Visitor {
 
 impl Visitor {
     /// A request as our own pages send it.
+    #[expect(clippy::needless_pass_by_value, reason = "`Method::GET` reads better than a reference to it")]
     pub fn asks(&self, method: Method, path: &str) -> RequestBuilder {
         let request = self.client.request(method.clone(), format!("{}{path}", self.address));
         if method == Method::GET { request } else { request.header(ORIGIN, &self.address) }

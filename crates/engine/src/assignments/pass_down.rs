@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Duration, Utc};
 use domain::actors::{Actor, Right};
+use domain::assignments::AssignmentMove;
 use domain::audit::Verb;
 use domain::centres::CentrePath;
 use domain::live::Topic;
 use domain::names::Name;
-use domain::orders::{AssignmentMove, NewPart};
+use domain::orders::NewPart;
 use domain::refusal::required_text;
 use domain::{AssignmentId, OrderId, Refusal, Remedy};
 use store::PgConnection;

@@ -1,9 +1,10 @@
 //! Reports from those who do the work, with photos.
 
 use domain::actors::{Actor, Right};
+use domain::assignments::{AssignmentMove, AssignmentState};
 use domain::attachments::media_type;
 use domain::audit::Verb;
-use domain::orders::{AssignmentMove, AssignmentState, NewProgress};
+use domain::orders::NewProgress;
 use domain::refusal::optional_text;
 use domain::{AssignmentId, Refusal, Remedy};
 use store::progress::NewReport;

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use domain::actors::{Actor, Right};
+use domain::assignments::{AssignmentMove, AssignmentRow, AssignmentState};
 use domain::audit::Verb;
 use domain::live::Topic;
-use domain::orders::{AssignmentMove, AssignmentRow, AssignmentState, OrderDetail, OrderFilter};
+use domain::orders::{OrderDetail, OrderFilter};
 use domain::pages::Page;
 use domain::{AssignmentId, OrderId, Refusal};
 use store::PgConnection;

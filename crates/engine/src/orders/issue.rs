@@ -15,7 +15,7 @@ use store::assignments::NewPart;
 use store::audit::Entry;
 use store::events::Case;
 use store::orders::NewOrder;
-use store::plans::{Line, Need};
+use store::plans::Line;
 
 use crate::events::{follow_record, form_key, ordered_moves, seen};
 use crate::ledger::Ledger;
@@ -136,17 +136,11 @@ async fn draft(
     plan: Option<PlanId>,
     now: DateTime<Utc>,
 ) -> Result<Draft, Error> {
-    let found = match plan {
-        Some(id) => store::plans::in_force(&mut *connection, id, case.place_centre).await?,
-        None => {
-            let need = Need {
-                risk_point: case.risk_point.as_ref().map(|(id, _, _)| *id),
-                kind: case.risk_point.as_ref().map(|(_, _, kind)| kind.as_str()),
-                category: Some(&case.category),
-            };
-            let place = case.place_centre;
-            store::plans::fitting(&mut *connection, &need, place, case.row.level).await?.into_iter().next()
-        }
+    let found = if let Some(id) = plan {
+        store::plans::in_force(&mut *connection, id, case.place_centre).await?
+    } else {
+        let (place, level) = (case.place_centre, case.row.level);
+        store::plans::fitting(&mut *connection, &case.need(), place, level).await?.into_iter().next()
     };
     let missing = || match plan {
         Some(id) => Refusal::unknown("plan", id.to_string()),

@@ -6,11 +6,10 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Duration, DurationRound, Utc};
 use domain::actors::{Actor, Role};
+use domain::assignments::{AssignmentMove, AssignmentRow, AssignmentState};
 use domain::centres::Tier;
 use domain::events::{EventDesk, EventState, NewEvent};
-use domain::orders::{
-    AssignmentMove, AssignmentRow, AssignmentState, NewProgress, OrderDesk, OrderFilter, Photo,
-};
+use domain::orders::{NewProgress, OrderDesk, OrderFilter, Photo};
 use domain::plans::Recipient;
 use domain::time::Clock;
 use domain::{AssignmentId, EventId, Fault, OrderId, PlanId, Refusal};

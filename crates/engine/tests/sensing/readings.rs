@@ -205,7 +205,8 @@ async fn others_neither_see_nor_acknowledge_it() {
 #[tokio::test]
 async fn two_servers_take_the_same_readings_in_once() {
     let scene = a_wet_district(0, 0).await;
-    let story: Vec<(&str, i64, f64)> = (0..200).map(|n| (["U1", "U2"][n % 2], n as i64, 31.0)).collect();
+    let story: Vec<(&str, i64, f64)> =
+        (0..200_i64).map(|n| (if n % 2 == 0 { "U1" } else { "U2" }, n, 31.0)).collect();
     scene.its(300);
     let messages: Vec<Message> = story.chunks(5).map(|part| scene.message(part)).collect();
     let (mut one, mut other) = (Intake::new(scene.engine.clone()), Intake::new(scene.engine.clone()));

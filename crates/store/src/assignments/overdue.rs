@@ -1,9 +1,9 @@
 //! Owed parts that time itself moves: lamps that turn, pressure that grows.
 
 use chrono::{DateTime, Utc};
+use domain::assignments::Supervision;
 use domain::centres::CentrePath;
 use domain::names::Name;
-use domain::orders::Supervision;
 use domain::time::Lamp;
 use domain::{AssignmentId, EventId, OrderId};
 use sqlx::PgConnection;
