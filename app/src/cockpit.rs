@@ -4,6 +4,8 @@ pub mod api;
 #[cfg(feature = "ssr")]
 mod desk;
 mod events;
+mod map_card;
+mod map_feed;
 mod matrix;
 mod orders;
 mod owed;

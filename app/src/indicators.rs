@@ -4,6 +4,8 @@ pub mod api;
 #[cfg(feature = "ssr")]
 mod chart;
 mod page;
+mod plot;
+mod thresholds;
 mod words;
 
 pub use page::IndicatorPage;

@@ -3,7 +3,7 @@
 //! The doors come from the router itself: one that has no line in the table fails, and so does a line without a door. A cell says
 //! what happens to somebody of that role inside and outside their scope:
 //! `ok` they may (whatever the answer then is), `no` their post may not (403), `hidden` it is not there for them (404),
-//! `out` nobody is signed in (401, or sent to sign in).
+//! `out` nobody is signed in (401, or sent to sign in). `INSTA_UPDATE=always` writes the cells as they are, to be read and judged.
 
 mod front_door;
 
@@ -37,10 +37,30 @@ struct Line {
     cells: Vec<String>,
 }
 
+impl Line {
+    fn with(&self, cells: &[String]) -> String {
+        [&self.method, &self.path, &self.ask, &cells.join(",")].map(String::as_str).join(",")
+    }
+}
+
+/// What a cell says of what happened inside and outside.
+fn cell((within, without): &(String, String)) -> String {
+    if within == without { within.clone() } else { format!("{within}/{without}") }
+}
+
+#[expect(clippy::disallowed_methods, reason = "how snapshots are renewed everywhere")]
+fn renews() -> bool {
+    std::env::var("INSTA_UPDATE").is_ok_and(|v| v == "always")
+}
+
+const NOTE: &str = "# method,path,ask (names of the path = what they are | query, form or multipart:fields),then a cell a role: \
+    inside/outside its scope";
+
 fn table() -> (Vec<String>, Vec<Line>) {
     let text = include_str!("access/table.csv");
     let mut lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let head = lines.next().expect("the table has a head").split(',').map(str::to_owned).skip(3).collect();
+    let head =
+        lines.next().expect("the table has a head").split(',').map(str::to_owned).skip(3).collect::<Vec<_>>();
     let lines = lines.map(|line| {
         let mut parts = line.split(',').map(str::to_owned);
         let mut next = || parts.next().expect("a line has a method, a path and what is asked");
@@ -161,32 +181,21 @@ async fn only_the_right_person_gets_in() {
         });
     }
     let found = futures::future::join_all(walks).await;
-    for (n, line) in lines.iter().enumerate() {
-        let cells: Vec<String> = found
-            .iter()
-            .map(|of_role| {
-                let (within, without) = &of_role[n];
-                if within == without { within.clone() } else { format!("{within}/{without}") }
-            })
-            .collect();
-        if cells != line.cells {
-            let wrong =
-                names.iter().zip(&cells).zip(line.cells.iter().map(Some).chain(std::iter::repeat(None)));
-            let wrong = wrong.filter(|((_, is), should)| Some(*is) != *should);
-            let wrong: Vec<String> = wrong.map(|((role, is), _)| format!("{role}: {is}")).collect();
-            writeln!(
-                faults,
-                "{} {}: {}\n  as it is: {},{},{},{}",
-                line.method,
-                line.path,
-                wrong.join("; "),
-                line.method,
-                line.path,
-                line.ask,
-                cells.join(",")
-            )
-            .expect("a string");
-        }
+    let found: Vec<Vec<String>> =
+        (0..lines.len()).map(|n| found.iter().map(|of_role| cell(&of_role[n])).collect::<Vec<_>>()).collect();
+    if renews() {
+        let head = format!("{NOTE}\nmethod,path,ask,{}\n", head.join(","));
+        let rows = lines.iter().zip(&found).map(|(line, cells)| line.with(cells) + "\n");
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/access/table.csv");
+        std::fs::write(path, head + &rows.collect::<String>()).expect("the table can be written");
+        return;
+    }
+    for (line, cells) in lines.iter().zip(&found).filter(|(line, cells)| **cells != line.cells) {
+        let should = line.cells.iter().map(Some).chain(std::iter::repeat(None));
+        let wrong = names.iter().zip(cells).zip(should).filter(|((_, is), should)| Some(*is) != *should);
+        let wrong: Vec<String> = wrong.map(|((role, is), _)| format!("{role}: {is}")).collect();
+        writeln!(faults, "{} {}: {}", line.method, line.path, wrong.join("; ")).expect("a string");
+        writeln!(faults, "  as it is: {}", line.with(cells)).expect("a string");
     }
     assert!(faults.is_empty(), "\n{faults}");
 }

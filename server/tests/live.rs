@@ -36,14 +36,14 @@ impl Stream {
     /// The next message; none when the stream has ended.
     async fn next(&mut self) -> Option<Message> {
         loop {
-            if let Some((block, rest)) = self.rest.split_once("\n\n") {
+            if let Some(end) = self.rest.find("\n\n") {
+                let block: String = self.rest.drain(..end + 2).collect();
                 let field = |name: &str| block.lines().find_map(|l| l.strip_prefix(name)).map(str::to_owned);
                 let message = Message {
                     event: field("event: ").unwrap_or_default(),
                     id: field("id: ").and_then(|id| id.parse().ok()),
                     data: field("data: ").unwrap_or_default(),
                 };
-                rest.clone_into(&mut self.rest);
                 if message.event.is_empty() {
                     continue;
                 }

@@ -26,7 +26,7 @@ static HASH: LazyLock<String> = LazyLock::new(|| hash_password("pw").expect("a p
 
 /// A district with an underpass `U1`, and readings coming in.
 struct City {
-    city: TestCity,
+    test: TestCity,
     engine: Engine,
     duty: Actor,
     address: SocketAddr,
@@ -52,7 +52,7 @@ impl City {
         let (mut tasks, stopping) = (JoinSet::new(), CancellationToken::new());
         let address = mqtt::start(&engine, way, &Readiness::default(), &stopping, &mut tasks).await;
         let address = address.expect("the way in opens").unwrap_or(([127, 0, 0, 1], 0).into());
-        Self { city, engine, duty, address, stopping, tasks }
+        Self { test: city, engine, duty, address, stopping, tasks }
     }
 
     async fn gateway(&self, version: u8) -> Gateway {
@@ -64,7 +64,7 @@ impl City {
 
     async fn count(&self, table: &str) -> i64 {
         let question = ["select count(*) from ", table].concat();
-        sqlx::query_scalar(&question).fetch_one(&self.city.database.owner).await.expect("a count")
+        sqlx::query_scalar(&question).fetch_one(&self.test.database.owner).await.expect("a count")
     }
 
     async fn open_warnings(&self) -> Vec<WarningRow> {
@@ -141,7 +141,7 @@ async fn a_gateway_that_was_switched_off_is_not_let_in() {
     let city = City::open().await;
     drop(city.gateway(5).await);
     sqlx::query("update gateway set disabled_at = now()")
-        .execute(&city.city.database.owner)
+        .execute(&city.test.database.owner)
         .await
         .expect("done");
     let (_, answer) = Gateway::connect(city.address, 5, "g1", "pw", 60).await.expect("an answer");
@@ -199,7 +199,7 @@ async fn only_readings_go_in_and_nothing_comes_out() {
 async fn an_acknowledgement_means_that_it_is_committed() {
     let city = City::open().await;
     let mut gateway = city.gateway(5).await;
-    let mut lock = city.city.database.owner.begin().await.expect("a transaction");
+    let mut lock = city.test.database.owner.begin().await.expect("a transaction");
     sqlx::query("lock table reading in exclusive mode").execute(&mut *lock).await.expect("a lock");
     gateway.publish(TOPIC, reading("U1", now(), 3.0).as_bytes(), Some(1)).await.expect("sent");
     gateway.publish(TOPIC, b"nonsense", Some(2)).await.expect("sent");
@@ -222,9 +222,10 @@ async fn a_database_that_goes_away_delays_acknowledgements_and_loses_nothing() {
     let city = City::open().await;
     let mut gateway = city.gateway(4).await;
     let name: String = sqlx::query_scalar("select current_database()")
-        .fetch_one(&city.city.database.owner)
+        .fetch_one(&city.test.database.owner)
         .await
         .expect("a name");
+    #[expect(clippy::disallowed_methods, reason = "where scripts/with-postgres says the test server is")]
     let server = std::env::var("CITYHELM_TEST_DATABASE_URL").expect("a test server");
     let admin = sqlx::PgPool::connect(&server).await.expect("the test server");
     let allow = |yes: bool| format!("alter database {name} allow_connections {yes}");

@@ -15,7 +15,8 @@ pub const TEST_SECRET: &[u8] = b"a secret that only tests know";
 
 static COPIES: AtomicU32 = AtomicU32::new(0);
 
-/// A migrated database that belongs to one test and goes away with it.
+/// A migrated database that belongs to one test. It goes away with the tests' server: dropping it when the test ends
+/// would wait for connections that the test's own runtime, by then stopped, has left half made.
 #[derive(Debug)]
 pub struct TestDatabase {
     /// The database, entered by role, as the product does.
@@ -24,8 +25,6 @@ pub struct TestDatabase {
     pub owner: PgPool,
     /// The owner's address.
     pub url: String,
-    name: String,
-    server: PgConnectOptions,
 }
 
 impl TestDatabase {
@@ -48,7 +47,7 @@ impl TestDatabase {
         let url = options.to_url_lossy().to_string();
         let owner = PgPoolOptions::new().max_connections(4).connect_lazy_with(options);
         let db = Db::connect(&url, TEST_SECRET).expect("the address was just made");
-        Self { db, owner, url, name, server }
+        Self { db, owner, url }
     }
 
     /// The same database through pools of one connection a role.
@@ -58,24 +57,6 @@ impl TestDatabase {
     #[must_use]
     pub fn narrow(&self) -> Db {
         Db::connect_narrow(&self.url, TEST_SECRET, 1).expect("the address was read before")
-    }
-}
-
-impl Drop for TestDatabase {
-    fn drop(&mut self) {
-        let (server, name) = (self.server.clone(), self.name.clone());
-        // A drop cannot wait in the test's runtime. Best effort: the server goes away after the tests.
-        let thread = std::thread::spawn(move || {
-            let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
-                return;
-            };
-            runtime.block_on(async {
-                if let Ok(mut admin) = server.connect().await {
-                    drop_database(&mut admin, &name).await;
-                }
-            });
-        });
-        drop(thread.join());
     }
 }
 
@@ -116,13 +97,23 @@ async fn template(server: &PgConnectOptions, admin: &mut PgConnection) -> String
         let building = format!("{name}_building");
         drop_database(admin, &building).await;
         administer(admin, &format!("create database {building}")).await.expect("an empty database");
+        // One connection, so that none is still being made when the pool is closed and the database renamed.
         let owner = PgPoolOptions::new()
-            .max_connections(2)
+            .max_connections(1)
             .connect_with(server.clone().database(&building))
             .await
             .expect("the empty database answers");
         migrations::migrate(&owner, TEST_SECRET).await.expect("the migrations apply to an empty database");
         owner.close().await;
+        // A connection that was closed may still be there for the server, which then refuses.
+        administer(
+            admin,
+            &format!(
+                "select pg_terminate_backend(a.pid) from pg_stat_activity a where a.datname = '{building}'"
+            ),
+        )
+        .await
+        .expect("connections can be ended");
         administer(admin, &format!("alter database {building} rename to {name}"))
             .await
             .expect("the template gets its name");
