@@ -10,8 +10,8 @@ use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
 use crate::db::Db;
 use crate::migrations;
 
-/// Tests share one server and so its roles: all know the same secret.
-pub const TEST_SECRET: &[u8] = b"a secret that only tests know";
+/// Tests share one server and so its roles: all know the same secret. It is one that the real binary accepts as well.
+pub const TEST_SECRET: &[u8] = b"4be1f07a93c85d26e8d1407bfa3c92650d7e";
 
 static COPIES: AtomicU32 = AtomicU32::new(0);
 
