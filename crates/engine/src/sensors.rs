@@ -76,11 +76,11 @@ impl Intake {
     /// When the database fails; then nothing of them was kept, and the same messages may be given again.
     pub async fn take(&mut self, messages: &[Message]) -> Result<Taken, Error> {
         let now = self.engine.now();
-        let (sent, mut letters) = taken_apart(messages, now);
+        let Apart { sent, ids, mut letters } = taken_apart(messages, now);
         let sent_well = sent.len() + letters.len();
         let mut tx = self.engine.db.ingest().await?;
         self.known.learn(&mut tx, now, messages, &sent).await?;
-        let good = self.sorted_out(messages, sent, &mut letters);
+        let good = self.sorted_out(messages, sent, &ids, &mut letters);
         let rows: Vec<Reading> = good.iter().map(reading).collect();
         let new = if rows.is_empty() { HashSet::new() } else { readings::keep(&mut tx, &rows, now).await? };
         let series = by_series(&good, |key| new.contains(key));
@@ -140,6 +140,7 @@ impl Intake {
         &self,
         messages: &[Message],
         sent: Vec<(usize, SentReading)>,
+        ids: &[Option<String>],
         letters: &mut Vec<DeadLetter>,
     ) -> Good {
         let mut good = Good::new();
@@ -152,7 +153,7 @@ impl Intake {
                 }
                 Err(reason) => {
                     let payload = serde_json::to_string(&reading).unwrap_or_default();
-                    letters.push(letter(&messages[of], None, payload, reason));
+                    letters.push(letter(&messages[of], ids[of].clone(), payload, reason));
                 }
             }
         }
@@ -160,17 +161,28 @@ impl Intake {
     }
 }
 
-/// Every reading that can be read, with the number of its message; and letters for those that cannot.
-fn taken_apart(messages: &[Message], now: DateTime<Utc>) -> (Vec<(usize, SentReading)>, Vec<DeadLetter>) {
-    let (mut sent, mut letters) = (Vec::new(), Vec::new());
+/// Messages taken apart.
+#[derive(Default)]
+struct Apart {
+    /// Every reading that can be read, with the number of its message.
+    sent: Vec<(usize, SentReading)>,
+    /// Each message's own id.
+    ids: Vec<Option<String>>,
+    /// Letters for what cannot be read.
+    letters: Vec<DeadLetter>,
+}
+
+fn taken_apart(messages: &[Message], now: DateTime<Utc>) -> Apart {
+    let mut apart = Apart::default();
     for (of, message) in messages.iter().enumerate() {
         let decoded = decode(&message.payload, now);
-        sent.extend(decoded.readings.into_iter().map(|reading| (of, reading)));
+        apart.sent.extend(decoded.readings.into_iter().map(|reading| (of, reading)));
         for (payload, reason) in decoded.bad {
-            letters.push(letter(message, decoded.message_id.clone(), payload, reason));
+            apart.letters.push(letter(message, decoded.message_id.clone(), payload, reason));
         }
+        apart.ids.push(decoded.message_id);
     }
-    (sent, letters)
+    apart
 }
 
 fn letter(message: &Message, message_id: Option<String>, payload: String, reason: Refusal) -> DeadLetter {

@@ -158,8 +158,8 @@ async fn what_cannot_be_stored_is_buried_with_its_reason() {
     let done =
         scene.intake.take(&[foreign, message("not JSON \0"), message(&quantity)]).await.expect("a database");
     assert_eq!(done, taken(1, 0, 6, 0));
-    let reasons: Vec<(String, serde_json::Value)> =
-        sqlx::query_as("select payload, reason from dead_letter order by id")
+    let reasons: Vec<(Option<String>, serde_json::Value)> =
+        sqlx::query_as("select message_id, reason from dead_letter order by id")
             .fetch_all(&scene.city.database.owner)
             .await
             .expect("dead letters");
@@ -168,6 +168,8 @@ async fn what_cannot_be_stored_is_buried_with_its_reason() {
         .map(|(_, reason)| reason["field"].as_str().or(reason["centre"].as_str()).unwrap_or_default())
         .collect();
     assert_eq!(fields, ["at", "payload", "500000.500107.500107001", "device", "value", "quantity"]);
+    let ids: Vec<_> = reasons.iter().map(|(id, _)| id.as_deref().unwrap_or_default()).collect();
+    assert_eq!(ids, ["m1", "", "m1", "m1", "m1", ""], "the gateway's own name for the message");
     let unknown = Message { gateway: "g2".into(), ..scene.message(&[("U1", 30, 3.0)]) };
     assert_eq!(scene.intake.take(&[unknown]).await.expect("a database"), taken(0, 0, 1, 0));
 }
