@@ -1,8 +1,7 @@
 //! Pages of cityhelm: drawn on the server, taken over in the browser.
 //!
 //! Pages ask through the desk traits that `domain` declares; here is neither SQL nor HTTP. The server provides, as
-//! context: [`look::Look`], [`asking::Desks`], `Option<domain::actors::Actor>`, [`asking::Reply`], and in the demo city
-//! [`asking::Illustrative`].
+//! context: [`look::Look`], [`asking::Desks`], `Option<domain::actors::Actor>` and [`asking::Reply`].
 
 #![recursion_limit = "256"]
 #![allow(
@@ -46,7 +45,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let look = present();
     view! {
         <!DOCTYPE html>
-        <html lang=look.html_lang() data-theme=look.theme.map(Theme::as_str) data-now=look.now.to_rfc3339()>
+        <html lang=look.html_lang() data-theme=look.theme.map(Theme::as_str) data-now=look.now.to_rfc3339() data-illustrative=look.illustrative.then_some("")>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />

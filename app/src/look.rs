@@ -62,12 +62,14 @@ pub struct Look {
     pub theme: Option<Theme>,
     /// The server's time when it drew the page.
     pub now: DateTime<Utc>,
+    /// What is shown is made up: the demo city.
+    pub illustrative: bool,
 }
 
 impl Look {
     /// Reads the cookies `lang` and `theme`, then `Accept-Language`. Chinese and no theme where neither says.
     #[must_use]
-    pub fn of(cookies: &str, accept_language: &str, now: DateTime<Utc>) -> Self {
+    pub fn of(cookies: &str, accept_language: &str, now: DateTime<Utc>, illustrative: bool) -> Self {
         let cookie = |name: &str| {
             cookies
                 .split(';')
@@ -82,7 +84,7 @@ impl Look {
             })
         };
         let lang = cookie("lang").and_then(|text| text.parse().ok()).or_else(asked).unwrap_or(Lang::Zh);
-        Self { lang, theme: cookie("theme").and_then(Theme::parse), now }
+        Self { lang, theme: cookie("theme").and_then(Theme::parse), now, illustrative }
     }
 
     /// As `<html lang>` spells the language.
@@ -111,9 +113,9 @@ mod tests {
     #[test]
     fn a_cookie_wins_over_the_browser() {
         let now = DateTime::UNIX_EPOCH;
-        assert_eq!(Look::of("a=b; lang=en; theme=dark", "zh-CN", now).lang, Lang::En);
-        assert_eq!(Look::of("theme=dark", "", now).theme, Some(Theme::Dark));
-        assert_eq!(Look::of("", "fr, en;q=0.8", now).lang, Lang::En);
-        assert_eq!(Look::of("lang=xx", "fr", now).lang, Lang::Zh);
+        assert_eq!(Look::of("a=b; lang=en; theme=dark", "zh-CN", now, false).lang, Lang::En);
+        assert_eq!(Look::of("theme=dark", "", now, false).theme, Some(Theme::Dark));
+        assert_eq!(Look::of("", "fr, en;q=0.8", now, false).lang, Lang::En);
+        assert_eq!(Look::of("lang=xx", "fr", now, false).lang, Lang::Zh);
     }
 }

@@ -13,7 +13,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::config::{Config, Flags, LogFormat};
 use crate::database::Database;
-use crate::serve::{say, serve};
+use crate::serve::{Demo, say, serve};
 
 pub use schema::settings;
 
@@ -39,6 +39,9 @@ enum Command {
         /// Bring the database up to date, load the demo city if it is empty, and print the demo's accounts.
         #[arg(long)]
         demo: bool,
+        /// In the demo: let no device report by itself, so that only stories and gateways are heard.
+        #[arg(long, requires = "demo")]
+        still: bool,
     },
     /// Bring the database to the shape this version expects, and set its roles' passwords anew.
     Migrate,
@@ -96,7 +99,8 @@ pub fn run() -> ExitCode {
 
 async fn perform(command: Command, config: Config) -> anyhow::Result<ExitCode> {
     let done = |()| ExitCode::SUCCESS;
-    if let Command::Serve { demo } = command {
+    if let Command::Serve { demo, still } = command {
+        let demo = demo.then_some(if still { Demo::Still } else { Demo::Lively });
         return serve(config, demo).await.map(done);
     }
     if let Command::Simulate(story) = command {

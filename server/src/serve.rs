@@ -11,21 +11,30 @@ use crate::database::Database;
 use crate::http::{Peer, Unhurried};
 use crate::mqtt::Way;
 use crate::state::Server;
-use crate::{http, live, mqtt, ticks};
+use crate::{http, live, mqtt, simulate, ticks};
 
 /// How long requests that run when the server is told to stop may still take.
 const GRACE: Duration = Duration::from_secs(10);
+
+/// How the demo city lives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Demo {
+    /// Its devices report what an ordinary day brings, by MQTT as gateways do.
+    Lively,
+    /// Only stories and gateways are heard.
+    Still,
+}
 
 /// Serves until it is told to stop.
 ///
 /// # Errors
 /// When a part cannot start, saying which and why.
-pub async fn serve(config: Config, demo: bool) -> anyhow::Result<()> {
+pub async fn serve(config: Config, demo: Option<Demo>) -> anyhow::Result<()> {
     // First of all, so that a second server is told at once and not after the database was made ready.
     let listener = TcpListener::bind(config.listen)
         .await
         .with_context(|| format!("cannot listen on {} (is another cityhelm running?)", config.listen))?;
-    let database = Database::open(&config, demo, &say).await?;
+    let database = Database::open(&config, demo.is_some(), &say).await?;
     let served = serve_on(config, demo, &database, listener).await;
     if database.is_embedded() {
         say("stopping the private PostgreSQL");
@@ -35,17 +44,17 @@ pub async fn serve(config: Config, demo: bool) -> anyhow::Result<()> {
 
 async fn serve_on(
     config: Config,
-    demo: bool,
+    demo: Option<Demo>,
     database: &Database,
     listener: TcpListener,
 ) -> anyhow::Result<()> {
-    if demo || database.is_embedded() {
+    if demo.is_some() || database.is_embedded() {
         say("bringing the database up to date");
         database.migrate().await?;
     } else {
         database.check().await?;
     }
-    if demo {
+    if demo.is_some() {
         crate::seed::demo_if_empty(database, &say).await?;
     }
     let server = Server::new(config, database.engine()?, database.is_demo().await?);
@@ -64,7 +73,10 @@ async fn serve_on(
     let serving =
         axum::serve(Unhurried(listener), app).with_graceful_shutdown(stopping.clone().cancelled_owned());
     let mut serving = tokio::spawn(serving.into_future());
-    greet(&server, demo, database).await?;
+    greet(&server, demo.is_some(), database).await?;
+    if demo == Some(Demo::Lively) {
+        tasks.spawn(simulate::ordinary_days(server.clone(), database.url.clone()));
+    }
 
     tokio::select! {
         ended = &mut serving => ended??,

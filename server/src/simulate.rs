@@ -21,8 +21,12 @@ use tokio::time::{Instant, MissedTickBehavior, interval};
 
 use crate::config::Config;
 use crate::database::Database;
+use crate::state::Server;
 use gateway::{Broker, Gateway};
 use tale::Tale;
+
+/// Between two tries of the demo's devices.
+const PAUSE: Duration = Duration::from_secs(10);
 
 /// What to play.
 #[derive(Debug, clap::Args)]
@@ -51,7 +55,7 @@ pub async fn run(story: Story, config: &Config) -> anyhow::Result<()> {
     }
     let database = Database::open(config, true, &|what| tracing::info!("{what}")).await?;
     let outcome = tokio::select! {
-        played = play(&story, config, &database) => played,
+        played = play(&story, config, &database.url) => played,
         _ = tokio::signal::ctrl_c() => {
             say("stopped");
             Ok(())
@@ -60,8 +64,30 @@ pub async fn run(story: Story, config: &Config) -> anyhow::Result<()> {
     database.release().await.and(outcome)
 }
 
-async fn play(story: &Story, config: &Config, database: &Database) -> anyhow::Result<()> {
-    let owner = connect_owner(&database.url).await?;
+/// Lets every device of the demo report what an ordinary day brings, until the server stops.
+pub async fn ordinary_days(server: Server, database: String) {
+    let story = Story { name: "calm".to_owned(), speed: 1.0, no_hold: true };
+    loop {
+        let ended = tokio::select! {
+            () = server.stopping.cancelled() => return,
+            ended = play(&story, &server.config, &database) => ended,
+        };
+        // The database or the endpoint was away for a moment.
+        if let Err(error) = ended {
+            tracing::info!(
+                error = format!("{error:#}"),
+                "The demo's devices were interrupted and try again."
+            );
+        }
+        tokio::select! {
+            () = server.stopping.cancelled() => return,
+            () = tokio::time::sleep(PAUSE) => {}
+        }
+    }
+}
+
+async fn play(story: &Story, config: &Config, database: &str) -> anyhow::Result<()> {
+    let owner = connect_owner(database).await?;
     let mut connection = owner.acquire().await?;
     let accounts = demo_accounts(&mut connection).await?;
     let passwords: HashMap<String, String> =

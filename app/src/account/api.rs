@@ -19,8 +19,6 @@ pub struct Frame {
     pub head: Option<CentreHead>,
     /// What waits.
     pub badges: Badges,
-    /// What the screens show is made up.
-    pub illustrative: bool,
 }
 
 /// How many of each wait; 0 shows nothing.

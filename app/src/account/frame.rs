@@ -1,17 +1,14 @@
 //! Puts a page's frame together from what several desks say.
 
 use domain::actors::{Actor, Right};
-use leptos::prelude::use_context;
 
 use super::api::{Badges, Frame};
-use crate::asking::{Desks, Illustrative, Trouble, answer};
+use crate::asking::{Desks, Trouble, answer};
 
 /// The frame for an actor. A badge that cannot be counted is left out: the page it leads to will say why.
 pub(super) async fn frame_of(desks: Desks, actor: Actor) -> Result<Frame, Trouble> {
-    let illustrative = use_context::<Illustrative>().is_some();
     let posts = answer(desks.accounts.posts(&actor).await)?;
-    let mut frame =
-        Frame { actor: actor.clone(), posts, head: None, badges: Badges::default(), illustrative };
+    let mut frame = Frame { actor: actor.clone(), posts, head: None, badges: Badges::default() };
     if actor.role.has(Right::ViewCity) {
         frame.head = desks.centres.head(&actor, &actor.centre.code).await.ok();
         if let Ok(ribbon) = desks.cockpit.ribbon(&actor, actor.centre.code.clone()).await {

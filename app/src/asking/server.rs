@@ -66,7 +66,3 @@ pub fn fresh_key() -> String {
     let part = || RandomState::new().hash_one(0);
     format!("{:016x}{:016x}", part(), part())
 }
-
-/// What the screens show is made up: the demo city. Provided as context where that is so.
-#[derive(Debug, Clone, Copy)]
-pub struct Illustrative;

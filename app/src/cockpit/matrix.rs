@@ -10,8 +10,8 @@ use super::words as w;
 use crate::words::figures::{maybe, number, percent};
 use crate::words::{levels, n, t, use_lang};
 
-/// Lanes named below the matrix.
-const NAMED: usize = 2;
+/// Lanes named below the matrix of city and district, and below the township's four boards.
+const NAMED: [usize; 2] = [2, 6];
 
 /// The panel of a centre's lanes.
 pub(super) fn matrix(centre: &str, lanes: LaneMatrix) -> AnyView {
@@ -20,8 +20,7 @@ pub(super) fn matrix(centre: &str, lanes: LaneMatrix) -> AnyView {
         w::MATRIX_HEAD.with(lang, &[("p", &number(lanes.expected, 0)), ("n", &lanes.lagging.to_string())]);
     let aside = view! { <a href=format!("/c/{centre}/lanes") title=t(w::MATRIX_LONG)>{words}</a> }.into_any();
     let worst = worst(&lanes.boards);
-    let across = lanes.boards.iter().map(|board| board.lanes.len()).max().unwrap_or(1).max(1);
-    let boards = lanes.boards.into_iter().map(|row| board(centre, row, across)).collect_view();
+    let boards = lanes.boards.into_iter().map(|row| board(centre, row)).collect_view();
     let lagging = if worst.is_empty() {
         view! { <li>{mark("ok")} " " {t(w::ALL_ON_TRACK)}</li> }.into_any()
     } else {
@@ -43,16 +42,16 @@ fn worst(boards: &[BoardRow]) -> Vec<LaneCell> {
         let gravity = |lane: &LaneCell| (Reverse(lane.light), Reverse(lane.lagging));
         gravity(a).cmp(&gravity(b)).then(a.achieved.unwrap_or(0.0).total_cmp(&b.achieved.unwrap_or(0.0)))
     });
-    lanes.into_iter().take(NAMED).cloned().collect()
+    lanes.into_iter().take(NAMED[usize::from(boards.len() <= 4)]).cloned().collect()
 }
 
-fn board(centre: &str, row: BoardRow, across: usize) -> AnyView {
+fn board(centre: &str, row: BoardRow) -> AnyView {
     let href = format!("/c/{centre}/lanes#{}", row.code);
     let cells = row.lanes.into_iter().map(|lane| view! { <li>{cell(centre, lane)}</li> }).collect_view();
     view! {
         <div class="ck-board">
             <a href=href>{n(&row.name)}</a>
-            <ol class="ck-lanes" style=format!("--lanes:{across}")>{cells}</ol>
+            <ol class="ck-lanes">{cells}</ol>
         </div>
     }
     .into_any()

@@ -29,8 +29,11 @@ fn part(row: AssignmentRow) -> AnyView {
     view! {
         <a class="ck-warning" href=format!("/orders/{}", row.order) title=row.number>
             {spoken_mark(row.level)}
-            <span><b>{n(&row.action)}</b><span class="ck-soft">{n(&row.issuer.short)} " · " {n(&row.title)}</span></span>
-            <span class="ck-when"><Left due=row.due_at /><span class="ck-soft">{t(assignment_state(row.state))}</span></span>
+            <span class="ck-line"><b>{n(&row.action)}</b> <Left due=row.due_at /></span>
+            <span class="ck-line">
+                <span class="ck-soft">{n(&row.issuer.short)} " · " {n(&row.title)}</span>
+                <span class="ck-soft">{t(assignment_state(row.state))}</span>
+            </span>
         </a>
     }
     .into_any()

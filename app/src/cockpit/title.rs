@@ -10,6 +10,7 @@ use crate::account::api::my_frame;
 use crate::account::{LookSwitches, PostMenu};
 use crate::asking::Trouble;
 use crate::live::use_now;
+use crate::look::use_look;
 use crate::parts::{TroubleNote, loaded};
 use crate::words::{moments, n, t, use_lang};
 
@@ -54,7 +55,7 @@ fn names(head: CentreHead) -> AnyView {
         <nav class="ck-up-way" aria-label=t(w::UP)><ol class="ck-up">{up.collect_view()}</ol></nav>
         <h1>{title}</h1>
         {tabs(&centre)}
-        <span class="ck-demo" title=t(w::DEMO_LONG)>{t(w::DEMO)}</span>
+        {use_look().illustrative.then(|| view! { <span class="ck-demo" title=t(w::DEMO_LONG)>{t(w::DEMO)}</span> })}
     }
     .into_any()
 }

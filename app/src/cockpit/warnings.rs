@@ -40,12 +40,9 @@ fn warning(tier: Tier, row: WarningRow) -> AnyView {
     view! {
         <a class="ck-warning" href=format!("/warnings/{}", row.id) data-stale=row.stale.then_some("")>
             {spoken_mark(row.level)}
-            <span>
-                <b>{n(&row.title)}</b>
+            <span class="ck-line"><b>{n(&row.title)}</b> <CityTime at=row.raised_at /></span>
+            <span class="ck-line">
                 <span class="ck-soft">{place(tier, n(&row.district), n(&row.centre.name))}</span>
-            </span>
-            <span class="ck-when">
-                <CityTime at=row.raised_at />
                 <span class=class>{t(state)}</span>
             </span>
         </a>

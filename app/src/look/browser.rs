@@ -19,6 +19,7 @@ pub(crate) fn present() -> Look {
     Look {
         lang: if attribute("lang").starts_with("en") { Lang::En } else { Lang::Zh },
         theme: Theme::parse(&attribute("data-theme")),
+        illustrative: html.as_ref().is_some_and(|html| html.has_attribute("data-illustrative")),
         now: attribute("data-now").parse::<DateTime<Utc>>().unwrap_or_else(|_| clock_here()),
     }
 }

@@ -261,7 +261,7 @@ fn lines() -> Vec<Layer> {
     vec![
         line("rivers")
             .paint("line-color", "var(--map-river)")
-            .paint("line-width", by_zoom([(6.0, "u(2.5)"), (10.0, "u(6)"), (14.0, "u(14)")])),
+            .paint("line-width", by_zoom([(6.0, "u(2.5)"), (10.0, "u(4)"), (14.0, "u(7)")])),
         line("pipelines")
             .paint("line-color", pipes)
             .paint("line-width", by_zoom([(6.0, "u(1.5)"), (10.0, "u(2.5)"), (14.0, "u(4)")])),

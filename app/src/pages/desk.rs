@@ -8,6 +8,7 @@ use super::navigation::{Navigation, more_doors};
 use crate::account::api::{Frame, my_frame};
 use crate::account::{LookSwitches, PostMenu, words as w};
 use crate::live::{CutBanner, use_live};
+use crate::look::use_look;
 use crate::parts::{CentreCrumbs, loaded};
 use crate::words::{Text, figures::ILLUSTRATIVE, n, t};
 
@@ -50,7 +51,7 @@ fn top(frame: Frame) -> AnyView {
     let duty = head.as_ref().and_then(|head| head.on_duty.clone());
     view! {
         {head.map(|head| view! { <CentreCrumbs way=head.breadcrumb here=head.centre /> })}
-        {frame.illustrative.then(|| view! { <span class="top-demo">{t(ILLUSTRATIVE)}</span> })}
+        {use_look().illustrative.then(|| view! { <span class="top-demo">{t(ILLUSTRATIVE)}</span> })}
         <span class="top-space"></span>
         {duty.map(|(post, who)| {
             view! { <span class="top-duty">{t(w::ON_DUTY)} " " {n(&post)} " · " {who}</span> }

@@ -14,6 +14,9 @@ pub const SIGNED: Text = Text::new("签", "Signed");
 /// 办: done.
 pub const DONE: Text = Text::new("办", "Done");
 
+/// Of so many recipients and more the bar alone says how many there are: two numbers would not fit.
+const CROWD: i64 = 100;
+
 /// A bar from 0 to 100 per cent. Say the number beside it: a bar alone is read by nobody.
 #[component]
 pub fn Bar(
@@ -47,7 +50,7 @@ fn step(word: &'static str, some: i64, all: i64) -> AnyView {
     view! {
         <span class="progress4-step">
             <Bar percent=percent />
-            <span class="progress4-words">{word} " " {some} "/" {all}</span>
+            <span class="progress4-words" title=format!("{some}/{all}")>{word} " " {some} {(all < CROWD).then(|| format!("/{all}"))}</span>
         </span>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::asking::{Illustrative, Reply, Response};
+use app::asking::{Reply, Response};
 use app::look::Look;
 use app::{App, shell};
 use axum::Router;
@@ -51,7 +51,12 @@ fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'static {
         let text = |name| parts.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default();
         let cookies: Vec<&str> =
             parts.headers.get_all(header::COOKIE).iter().filter_map(|v| v.to_str().ok()).collect();
-        let look = Look::of(&cookies.join("; "), text(header::ACCEPT_LANGUAGE), server.engine.now());
+        let look = Look::of(
+            &cookies.join("; "),
+            text(header::ACCEPT_LANGUAGE),
+            server.engine.now(),
+            server.illustrative,
+        );
         let actor: Option<Actor> = parts.extensions.get::<Acting>().map(|acting| acting.actor.clone());
         let plain_form = parts.method != Method::GET && wants_page(&parts.headers);
         if let Some(nonce) = use_nonce()
@@ -60,9 +65,6 @@ fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'static {
             options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
         }
         provide_context(look);
-        if server.illustrative {
-            provide_context(Illustrative);
-        }
         provide_context(actor);
         provide_context(server.desks.clone());
         provide_context(Reply(Arc::new(Answer { options, plain_form })));
