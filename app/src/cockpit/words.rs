@@ -61,7 +61,7 @@ pub const MATRIX_LONG: Text = Text::new(
     "Mean share of targets reached in the lane; due: share that should be reached by now",
 );
 pub const LANE_DUE: Text = Text::new("{a} · 应达 {p} %", "{a} · due {p} %");
-pub const LANE_LAGS: Text = Text::new("落后 {n} 项", "{n} KPIs lag");
+pub const LANE_LAGS: Text = Text::new("落后 {n} 项", "{n} lag");
 pub const ALL_ON_TRACK: Text = Text::new("全部跑道达到时序进度", "Every lane is on track");
 
 pub const WARNINGS: Text = Text::new("预警", "Warnings");

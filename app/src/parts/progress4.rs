@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use crate::words::{Text, t};
 
 /// 达: reached.
-pub const REACHED: Text = Text::new("达", "Reached");
+pub const REACHED: Text = Text::new("达", "Sent");
 /// 读: read.
 pub const READ: Text = Text::new("读", "Read");
 /// 签: signed for.
-pub const SIGNED: Text = Text::new("签", "Signed");
+pub const SIGNED: Text = Text::new("签", "Sign");
 /// 办: done.
 pub const DONE: Text = Text::new("办", "Done");
 
