@@ -14,7 +14,6 @@ use domain::actors::Role;
 use front_door::{FrontDoor, PASSWORD, Visitor, place};
 use reqwest::Method;
 use reqwest::multipart::Form;
-use serde_json::Value;
 use server::http::doors;
 
 /// Where each role stands. The city's have nothing outside.
@@ -68,18 +67,6 @@ fn table() -> (Vec<String>, Vec<Line>) {
         Line { method, path, ask, cells: parts.collect() }
     });
     (head, lines.collect())
-}
-
-async fn site(door: &FrontDoor, district: &str, township: &str) -> BTreeMap<String, String> {
-    door.city.an_underpass(&format!("U-{township}"), township).await;
-    let ids: Value = sqlx::query_scalar(include_str!("access/site.sql"))
-        .bind(district)
-        .bind(township)
-        .fetch_one(&door.city.database.owner)
-        .await
-        .expect("the fixture fits the schema");
-    let ids = ids.as_object().expect("an object").iter();
-    ids.map(|(name, id)| (name.clone(), id.as_str().map_or_else(|| id.to_string(), str::to_owned))).collect()
 }
 
 /// Puts what lies inside or outside in the place of names.
@@ -137,18 +124,13 @@ async fn outcome(visitor: &Visitor, line: &Line, names: &BTreeMap<String, String
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn only_the_right_person_gets_in() {
     let door = FrontDoor::open().await;
-    door.city.a_water_rule(0, 0).await;
-    door.city.a_depth_sign().await;
-    sqlx::query(include_str!("access/catalogue.sql"))
-        .execute(&door.city.database.owner)
-        .await
-        .expect("a catalogue");
+    door.catalogue().await;
     let mut roles: Vec<(String, Visitor)> = vec![("nobody".to_owned(), door.visitor())];
     for role in Role::ALL {
         roles.push((role.to_string(), door.enter(role.as_str(), centre_of(*role), *role).await));
     }
-    let inside = site(&door, "500106", "500106003").await;
-    let outside = site(&door, "500107", "500107001").await;
+    let inside = door.site("500106", "500106003").await;
+    let outside = door.site("500107", "500107001").await;
 
     let (head, lines) = table();
     let names: Vec<&str> = roles.iter().map(|(name, _)| name.as_str()).collect();

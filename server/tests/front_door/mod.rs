@@ -1,6 +1,7 @@
 //! A running server on a test city, entered as people enter it: by HTTP, with a cookie.
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -10,6 +11,7 @@ use engine::accounts::hash_password;
 use reqwest::header::{HeaderMap, ORIGIN};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, RequestBuilder, Response};
+use serde_json::Value;
 use server::config::{Config, Flags};
 use server::http::{Peer, Unhurried, router};
 use server::live;
@@ -74,6 +76,30 @@ impl FrontDoor {
     pub async fn enter(&self, name: &str, centre: &str, role: Role) -> Visitor {
         self.employs(name, centre, role).await;
         self.signed_in(name).await
+    }
+}
+
+impl FrontDoor {
+    /// One board, lane and KPI, rules and signs, which both districts know.
+    pub async fn catalogue(&self) {
+        self.city.a_water_rule(0, 0).await;
+        self.city.a_depth_sign().await;
+        let catalogue = sqlx::query(include_str!("../access/catalogue.sql"));
+        catalogue.execute(&self.city.database.owner).await.expect("a catalogue");
+    }
+
+    /// One of each thing in a district and a township of it, by name: what access/site.sql makes.
+    pub async fn site(&self, district: &str, township: &str) -> BTreeMap<String, String> {
+        self.city.an_underpass(&format!("U-{township}"), township).await;
+        let ids: Value = sqlx::query_scalar(include_str!("../access/site.sql"))
+            .bind(district)
+            .bind(township)
+            .fetch_one(&self.city.database.owner)
+            .await
+            .expect("the fixture fits the schema");
+        let ids = ids.as_object().expect("an object").iter();
+        ids.map(|(name, id)| (name.clone(), id.as_str().map_or_else(|| id.to_string(), str::to_owned)))
+            .collect()
     }
 }
 

@@ -3,6 +3,6 @@ update event
 set state = $2,
     state_before = $3,
     step_due_at = case when $2 = 'reported' then step_due_at end,
-    closed_at = case when $2 = 'closed' then $4 end,
-    late = late or ($2 = 'closed' and $4 > due_at)
+    closed_at = case when $2 = 'closed' then $4::timestamptz end,
+    late = late or ($2 = 'closed' and $4::timestamptz > due_at)
 where id = $1

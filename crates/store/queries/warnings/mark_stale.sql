@@ -5,5 +5,5 @@ from rule r
 where w.rule = r.id
     and w.cleared_at is null
     and not w.stale
-    and w.value_at < $1 - make_interval(secs => r.stale_after_s)
+    and w.value_at < $1::timestamptz - make_interval(secs => r.stale_after_s)
 returning w.id, w.path::text
