@@ -1,7 +1,10 @@
 //! The page's one `EventSource`.
 //!
-//! Its closures live as long as the page: there is one stream, opened once, so they are given away (`forget`).
+//! It outlives the component that was the first to ask for it, so nothing of it belongs to a component: what it remembers is in
+//! plain cells, and its closures are given away (`forget`), once a stream.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -27,82 +30,84 @@ struct Heartbeat {
     now: DateTime<Utc>,
 }
 
-/// What the page remembers of the stream between events.
-#[derive(Clone, Copy)]
+/// What the page remembers of the stream between events. Times are by the browser's clock.
 struct Ear {
     live: Live,
-    /// The stream, while there is one. Only the browser's one thread touches it.
-    source: StoredValue<Option<EventSource>, LocalStorage>,
-    /// When the server was last heard, by the browser's clock.
-    heard: StoredValue<DateTime<Utc>>,
-    /// How far the server's clock is ahead of the browser's.
-    ahead: StoredValue<TimeDelta>,
+    /// The stream, while there is one.
+    source: RefCell<Option<EventSource>>,
+    /// When it was opened last.
+    opened: Cell<DateTime<Utc>>,
+    /// When the server was last heard.
+    heard: Cell<DateTime<Utc>>,
+    /// How far the server's clock is ahead.
+    ahead: Cell<TimeDelta>,
 }
 
 /// Opens the stream and keeps it open; lets the seconds run.
 pub(super) fn open(live: Live) {
-    let ear = Ear {
+    let now = clock_here();
+    let ear = Rc::new(Ear {
         live,
-        source: StoredValue::new_local(None),
-        heard: StoredValue::new(clock_here()),
-        ahead: StoredValue::new(live.now.get_untracked() - clock_here()),
-    };
+        source: RefCell::new(None),
+        opened: Cell::new(now),
+        heard: Cell::new(now),
+        ahead: Cell::new(live.now.get_untracked() - now),
+    });
     ear.listen();
     watch_forms();
     set_interval(move || ear.tick(), Duration::from_secs(1));
 }
 
 impl Ear {
-    fn listen(self) {
+    fn listen(self: &Rc<Self>) {
+        self.opened.set(clock_here());
         let Ok(source) = EventSource::new("/live") else { return };
-        on(&source, "change", move |data| self.changed(&data));
-        on(&source, "heartbeat", move |data| self.beat(&data));
-        on(&source, "reset", move |_| self.live.all_changed());
-        self.source.set_value(Some(source));
+        let (on_change, on_beat, live) = (Rc::clone(self), Rc::clone(self), self.live);
+        on(&source, "change", move |data| on_change.changed(&data));
+        on(&source, "heartbeat", move |data| on_beat.beat(&data));
+        on(&source, "reset", move |_| live.all_changed());
+        self.source.replace(Some(source));
     }
 
-    fn tick(self) {
-        let now = clock_here();
-        self.live.now.set(now + self.ahead.get_value());
-        if self.live.waiting.get_untracked() && !typing() {
-            self.live.all_changed();
+    fn tick(self: &Rc<Self>) {
+        let (now, live) = (clock_here(), self.live);
+        live.now.set(now + self.ahead.get());
+        if live.waiting.get_untracked() && !typing() {
+            live.all_changed();
         }
-        let silent = now - self.heard.get_value();
-        if silent > SILENCE && self.live.connected.get_untracked() {
-            self.live.connected.set(false);
+        if now - self.heard.get() > SILENCE && live.connected.get_untracked() {
+            live.connected.set(false);
         }
-        let closed = self
-            .source
-            .with_value(|source| source.as_ref().is_none_or(|s| s.ready_state() == EventSource::CLOSED));
-        if closed && silent > REOPEN {
-            // Heard or not, wait as long again before the next try.
+        let closed = |source: &EventSource| source.ready_state() == EventSource::CLOSED;
+        if self.source.borrow().as_ref().is_none_or(closed) && now - self.opened.get() > REOPEN {
             self.listen();
         }
     }
 
-    fn beat(self, data: &str) {
-        let here = clock_here();
-        self.heard.set_value(here);
+    fn beat(&self, data: &str) {
+        let (here, live) = (clock_here(), self.live);
+        self.heard.set(here);
         if let Ok(Heartbeat { now }) = serde_json::from_str(data) {
-            self.ahead.set_value(now - here);
+            self.ahead.set(now - here);
         }
-        if !self.live.connected.get_untracked() {
+        if !live.connected.get_untracked() {
             // What happened meanwhile is unknown to a stream that was opened anew.
-            self.live.connected.set(true);
-            self.live.all_changed();
+            live.connected.set(true);
+            live.all_changed();
         }
     }
 
-    fn changed(self, data: &str) {
-        self.heard.set_value(clock_here());
+    fn changed(&self, data: &str) {
+        self.heard.set(clock_here());
         let Ok(change) = serde_json::from_str::<Change>(data) else { return };
-        let Some(version) = self.live.version(change.topic) else { return };
+        let live = self.live;
+        let Some(version) = live.version(change.topic) else { return };
         let before = version.get_untracked();
         set_timeout(
             move || {
                 if typing() {
                     // Drawing now would take the form away from under the hands. `tick` looks again.
-                    self.live.waiting.set(true);
+                    live.waiting.set(true);
                 } else if version.get_untracked() == before {
                     // Only the first of a burst finds the version as it was.
                     version.set(before.wrapping_add(1));
@@ -113,9 +118,10 @@ impl Ear {
     }
 }
 
-/// Whether somebody has typed into a form and not sent it, or has a dialog before them.
+/// Whether somebody has opened a form or typed into one and not sent it, or has a dialog before them.
 fn typing() -> bool {
-    document().query_selector("form[data-typed], dialog[open]").ok().flatten().is_some()
+    const AT_WORK: &str = "form[data-typed], dialog[open], details.act[open], details.grow[open]";
+    document().query_selector(AT_WORK).ok().flatten().is_some()
 }
 
 /// Marks forms that were typed into. Filters are not drawn anew, so they do not count.
