@@ -1,16 +1,16 @@
 //! `/orders/:id`: one order with its tree, its clocks, and what the reader may do.
 
-use domain::OrderId;
 use domain::live::Topic;
+use domain::{AssignmentId, OrderId};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::api::{
     OrderSheet, PassDown, RecallOrder, ReportProgress, StepAssignment, UrgeAssignment, one_order,
 };
 use super::cards::{event_card, figures, head, series_card};
-use super::mine::mine_actions;
+use super::mine::{chosen, mine_actions};
 use super::progress::reports;
 use super::row_actions::recall_form;
 use super::tree::tree;
@@ -22,6 +22,8 @@ use crate::words::t;
 /// What the page can do to an order.
 #[derive(Clone, Copy)]
 pub(super) struct Doing {
+    /// The task of the reader's own centre that it acts on.
+    pub task: Option<AssignmentId>,
     pub step: ServerAction<StepAssignment>,
     pub pass_down: ServerAction<PassDown>,
     pub recall: ServerAction<RecallOrder>,
@@ -31,6 +33,7 @@ pub(super) struct Doing {
 impl Doing {
     fn new() -> Self {
         Self {
+            task: None,
             step: ServerAction::new(),
             pass_down: ServerAction::new(),
             recall: ServerAction::new(),
@@ -47,11 +50,13 @@ impl Doing {
     }
 }
 
-/// The page.
+/// The page. `?task=` says which of several tasks of the reader's own centre it acts on.
 #[component]
 pub fn OrderPage() -> impl IntoView {
     let (params, changed, doing) = (use_params_map(), use_live(&[Topic::Orders]), Doing::new());
     let id = Memo::new(move |_| OrderId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
+    let query = use_query_map();
+    let task = Memo::new(move |_| query.get().get("task").and_then(|id| id.parse().ok()).map(AssignmentId));
     let sheet = Resource::new(move || (id.get(), changed.get(), doing.done()), |(id, _, _)| one_order(id));
     view! {
         <div class="troubles">
@@ -61,13 +66,14 @@ pub fn OrderPage() -> impl IntoView {
             <ActionTrouble action=doing.urge />
             {form_trouble::<ReportProgress>()}
         </div>
-        {loaded(sheet, move |sheet| draw(sheet, doing))}
+        {loaded(sheet, move |sheet| view! { {move || draw(sheet.clone(), task.get(), doing)} }.into_any())}
     }
 }
 
-fn draw(sheet: OrderSheet, doing: Doing) -> AnyView {
+fn draw(sheet: OrderSheet, task: Option<AssignmentId>, doing: Doing) -> AnyView {
     let OrderSheet { detail, key, chart } = sheet;
     let title = format!("{} {}", t(w::ORDER), detail.row.number);
+    let doing = Doing { task: chosen(&detail, task), ..doing };
     let actions = mine_actions(&detail, &key, doing);
     let recall = detail.may_recall.then(|| recall_form(detail.row.id, doing.recall));
     let photos = reports(&detail.progress);

@@ -14,18 +14,30 @@ use super::row_actions::{plain, reasoned};
 use super::words as w;
 use crate::words::{n, t};
 
-/// The actions for the assignment that is the reader's own; nothing without one.
+/// What the reader's own centre still owes here, and the reader may work on.
+fn owed(detail: &OrderDetail) -> impl Iterator<Item = &AssignmentRow> {
+    let may = |row: &AssignmentRow| detail.moves.iter().any(|(id, _)| *id == row.id);
+    detail.tree.iter().filter(move |row| detail.mine.contains(&row.id) && row.state.is_owed() && may(row))
+}
+
+/// Which of them the page acts on: the one that the URL names, else the first.
+pub(super) fn chosen(detail: &OrderDetail, named: Option<AssignmentId>) -> Option<AssignmentId> {
+    owed(detail).find(|row| Some(row.id) == named).or_else(|| owed(detail).next()).map(|row| row.id)
+}
+
+/// The actions for the chosen assignment, under its name; nothing without one.
 pub(super) fn mine_actions(detail: &OrderDetail, key: &str, doing: Doing) -> Option<AnyView> {
-    let id = detail.mine?;
-    let row = detail.tree.iter().find(|row| row.id == id)?;
+    let id = doing.task?;
+    let row = owed(detail).find(|row| row.id == id)?;
     let can = |step: AssignmentMove| detail.moves.contains(&(id, step));
     let reports = can(AssignmentMove::Progress) || can(AssignmentMove::Finish);
     let actions = view! {
+        <p class="my-task"><span class="quiet">{t(w::MY_TASK)}</span> " " <b>{row.outline.clone()} " " {n(&row.action)}</b></p>
         {can(AssignmentMove::SendBack).then(|| {
             let words = [w::SEND_BACK, w::SEND_BACK_WHY, w::SEND_BACK_DO];
             reasoned(id, AssignmentMove::SendBack, words, doing.step)
         })}
-        {(detail.may_pass_down && !detail.below.is_empty())
+        {(detail.may_pass_down.contains(&id) && !detail.below.is_empty())
             .then(|| pass_down_form(row, &detail.below, key, doing.pass_down))}
         {can(AssignmentMove::Accept).then(|| plain(id, AssignmentMove::Accept, w::SIGN, doing.step))}
         {reports.then(|| progress_form(row, can(AssignmentMove::Finish), key))}
@@ -39,7 +51,7 @@ fn pass_down_form(
     key: &str,
     action: ServerAction<PassDown>,
 ) -> AnyView {
-    let (id, key, task) = (row.id.to_string(), format!("{key}-down"), n(&row.action));
+    let (id, key, task) = (row.id.to_string(), format!("{key}-down-{}", row.id), n(&row.action));
     let centre = |centre: &CentreTag| {
         view! {
             <label class="field-line">
@@ -82,7 +94,7 @@ fn progress_form(row: &AssignmentRow, may_finish: bool, key: &str) -> AnyView {
             <summary>{t(w::REPORT)}</summary>
             <form method="post" action=ReportProgress::url() enctype="multipart/form-data">
                 <input type="hidden" name="assignment" value=id.to_string() />
-                <input type="hidden" name="key" value=format!("{key}-report") />
+                <input type="hidden" name="key" value=format!("{key}-report-{id}") />
                 <label class="field">
                     <span>{t(w::PERCENT)}</span>
                     <input name="percent" type="number" inputmode="numeric" min="0" max="100" value=percent.to_string() required />

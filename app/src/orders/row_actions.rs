@@ -1,4 +1,4 @@
-//! What the issuer may do to each assignment, and to the whole order.
+//! What may be done to each assignment, and to the whole order.
 
 use domain::assignments::{AssignmentMove, AssignmentRow};
 use domain::orders::OrderDetail;
@@ -12,12 +12,15 @@ use super::words as w;
 use crate::parts::ReasonField;
 use crate::words::{Text, t};
 
-/// Verify, return, issue again, recall, urge: each where it is possible now.
+/// The way to the forms of the reader's own; verify, return, issue again, recall, urge: each where it is possible now.
 pub(super) fn row_actions(row: &AssignmentRow, detail: &OrderDetail, doing: Doing) -> AnyView {
     let id = row.id;
     let can = |step: AssignmentMove| detail.moves.contains(&(id, step));
-    let urge = detail.may_urge && row.state.is_owed() && detail.mine != Some(id);
+    let own = detail.mine.contains(&id);
+    let urge = detail.may_urge && row.state.is_owed() && !own;
+    let elsewhere = own && row.state.is_owed() && doing.task != Some(id);
     view! {
+        {elsewhere.then(|| work_on(row))}
         {can(AssignmentMove::Approve).then(|| plain(id, AssignmentMove::Approve, w::APPROVE, doing.step))}
         {can(AssignmentMove::Reissue).then(|| plain(id, AssignmentMove::Reissue, w::REISSUE, doing.step))}
         {can(AssignmentMove::Rework).then(|| {
@@ -29,6 +32,12 @@ pub(super) fn row_actions(row: &AssignmentRow, detail: &OrderDetail, doing: Doin
         })}
     }
     .into_any()
+}
+
+/// Brings the forms for one of several tasks of the reader's own centre to the head of the page.
+fn work_on(row: &AssignmentRow) -> AnyView {
+    let href = format!("/orders/{}?task={}#mine", row.order, row.id);
+    view! { <a class="button" href=href>{t(w::WORK_ON)}</a> }.into_any()
 }
 
 /// A move that needs no words.

@@ -39,7 +39,7 @@ pub(super) fn tree(detail: &OrderDetail, doing: Doing) -> AnyView {
 }
 
 fn tree_row(row: &AssignmentRow, detail: &OrderDetail, doing: Doing, acts: bool) -> AnyView {
-    let mine = detail.mine == Some(row.id);
+    let mine = detail.mine.contains(&row.id);
     let indent = format!("padding-inline-start:{}px", 8 + 20 * row.depth.clamp(0, 8));
     let percent = row.percent;
     view! {

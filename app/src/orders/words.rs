@@ -39,6 +39,8 @@ pub const UNREAD: Text = Text::new("未读", "unread");
 pub const UNSIGNED_FOR: Text = Text::new("未签 {span}", "unsigned {span}");
 pub const PHOTO_NEEDED: Text = Text::new("办结须附照片", "photo needed");
 pub const MINE: Text = Text::new("本单位", "ours");
+pub const MY_TASK: Text = Text::new("本单位任务", "Our task");
+pub const WORK_ON: Text = Text::new("办理此项", "Work on it");
 
 pub const EVENT: Text = Text::new("事件", "Event");
 pub const SOURCE: Text = Text::new("来源", "Source");

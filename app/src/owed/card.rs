@@ -72,7 +72,7 @@ impl Kind {
 pub(super) fn assignment_card(row: AssignmentRow, step: ServerAction<StepAssignment>) -> AnyView {
     let kind = Kind::of(&row);
     let (owed, due, id) = (row.state.is_owed(), row.due_at, row.id.to_string());
-    let href = format!("/orders/{}", row.order);
+    let href = format!("/orders/{}?task={id}", row.order);
     let mine = format!("{href}#mine");
     let words = if owed { kind.text() } else { states::assignment_state(row.state) };
     let button = match kind {

@@ -87,11 +87,11 @@ pub struct OrderDetail {
     pub timeline: Vec<TimelineEntry>,
     /// What the actor may do, by assignment.
     pub moves: Vec<(AssignmentId, AssignmentMove)>,
-    /// The assignment that the actor's own centre holds here, if one: what they sign, pass down, report on.
-    pub mine: Option<AssignmentId>,
-    /// The actor may pass `mine` down.
-    pub may_pass_down: bool,
-    /// Centres it could be passed to.
+    /// The assignments that the actor's own centre holds here: what they sign, pass down, report on.
+    pub mine: Vec<AssignmentId>,
+    /// Those of `mine` that the actor may pass down.
+    pub may_pass_down: Vec<AssignmentId>,
+    /// Centres they could be passed to.
     pub below: Vec<CentreTag>,
     /// The actor may recall the order.
     pub may_recall: bool,

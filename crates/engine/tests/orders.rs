@@ -135,7 +135,7 @@ async fn each_moment_of_a_part_is_kept_and_an_overseer_moves_none() {
     assert_eq!(part.read_at, None);
     scene.pass(1);
     let page = scene.engine.order(&scene.staff, order).await.expect("a recipient sees the order");
-    assert_eq!(page.mine, Some(part.id));
+    assert_eq!(page.mine, [part.id]);
     assert_eq!(page.tree.len(), 1, "of the others' parts a township sees none");
     assert_eq!(page.tree[0].read_at, Some(scene.start + chrono::Duration::minutes(2)));
     assert_eq!(page.row.counts.read, 1);

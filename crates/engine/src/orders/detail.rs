@@ -62,8 +62,9 @@ impl Engine {
         } else {
             order.row
         };
-        let mine = mine(actor, &tree);
-        let may_pass_down = mine.is_some_and(|part| may_pass_down(actor, part));
+        let mine = || tree.iter().filter(|part| part.row.recipient.id == actor.centre.id);
+        let may_pass_down: Vec<_> =
+            mine().filter(|part| may_pass_down(actor, part)).map(|part| part.row.id).collect();
         let issues = actor.scope.contains(&row.issuer.path);
         let event = match order.event {
             Some(event) => store::events::rows(&mut tx, &[event], now).await?.pop(),
@@ -82,13 +83,13 @@ impl Engine {
                 Some(event) => store::orders::series(&mut tx, event, until).await?,
                 None => None,
             },
-            below: if may_pass_down {
-                store::centres::below(&mut tx, actor.centre.id).await?
-            } else {
+            below: if may_pass_down.is_empty() {
                 Vec::new()
+            } else {
+                store::centres::below(&mut tx, actor.centre.id).await?
             },
             moves: tree.iter().flat_map(|part| moves(actor, part)).collect(),
-            mine: mine.map(|part| part.row.id),
+            mine: mine().map(|part| part.row.id).collect(),
             may_pass_down,
             may_recall: issues
                 && row.recalled_at.is_none()
@@ -105,18 +106,9 @@ impl Engine {
     }
 }
 
-/// The part that the actor's own centre holds: one it still owes, if there is one.
-fn mine<'a>(actor: &Actor, tree: &'a [Part]) -> Option<&'a Part> {
-    let mut own = tree.iter().filter(|part| part.row.recipient.id == actor.centre.id);
-    let first = own.clone().next();
-    own.find(|part| part.row.state.is_owed()).or(first)
-}
-
-/// Whether the actor may pass the part down.
+/// Whether the actor may pass a part of their own centre down.
 fn may_pass_down(actor: &Actor, part: &Part) -> bool {
-    part.row.recipient.id == actor.centre.id
-        && actor.has(Right::PassDown).is_ok()
-        && part.row.state.after(AssignmentMove::Progress).is_ok()
+    actor.has(Right::PassDown).is_ok() && part.row.state.after(AssignmentMove::Progress).is_ok()
 }
 
 /// Whether the actor may urge the part: of somebody below, and still owed.
