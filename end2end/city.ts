@@ -2,11 +2,11 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, type BrowserContextOptions, expect, type Page, test as base } from "@playwright/test";
+import { type BrowserContext, type BrowserContextOptions, expect, type Locator, type Page, test as base } from "@playwright/test";
 
 import { CITY_ACCOUNTS, CITY_ADDRESS, CITY_ENVIRONMENT } from "./server.ts";
 
-export { expect };
+export { expect, type Locator, type Page };
 
 /** One of the demo's people, as `cityhelm demo-accounts --json` prints them. */
 export interface Person {

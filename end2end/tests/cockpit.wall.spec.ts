@@ -19,7 +19,7 @@ async function faultsOfLayout(page: Page): Promise<string[]> {
       if (style.overflowY === "auto" || style.overflowY === "scroll")
         if (element.scrollHeight > element.clientHeight + 1) found.push(`scrollbar in ${name(element)}`);
     }
-    const panels = [...document.querySelectorAll(".panel")].map((panel) => ({ panel, box: panel.getBoundingClientRect() }));
+    const panels = [...document.querySelectorAll(".ck-panel")].map((panel) => ({ panel, box: panel.getBoundingClientRect() }));
     panels.forEach(({ panel, box }, at) => {
       if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1) found.push(`outside: ${name(panel)}`);
       for (const other of panels.slice(at + 1)) {
@@ -41,7 +41,7 @@ for (const { who, role, centre } of [
   test(`the wall of ${who} fits its screen`, async ({ city }) => {
     const page = await city.enter({ role, centre });
     await page.goto(`/c/${centre}?kiosk`);
-    await expect(page.locator(".panel").first()).toBeVisible();
+    await expect(page.locator(".ck-panel").first()).toBeVisible();
     await page.waitForLoadState("networkidle").catch(() => undefined); // the live stream never rests
     expect(await faultsOfLayout(page)).toEqual([]);
   });

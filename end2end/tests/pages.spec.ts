@@ -5,7 +5,7 @@ const LISTS = ["/warnings", "/events", "/events/new", "/orders", "/owed", "/risk
 const BEHIND = ["/warnings", "/events", "/orders", "/risk-points", "/plans", "/reviews", "/c/500106/lanes"];
 
 async function firstBehind(page: Page, list: string): Promise<string | null> {
-  await page.goto(list);
+  await page.goto(`${list}?all=true`); // what is over is behind the list as well
   const link = page.locator(`main a[href^="${list}/"]:not([href$="/new"])`).first();
   return (await link.count()) > 0 ? link.getAttribute("href") : null;
 }
