@@ -2,7 +2,7 @@
 
 pub mod api;
 #[cfg(feature = "ssr")]
-mod asked;
+pub(crate) mod asked;
 mod cards;
 #[cfg(feature = "ssr")]
 mod chart;

@@ -19,14 +19,15 @@ use serde::{Deserialize, Serialize};
 use crate::asking::Trouble;
 #[cfg(feature = "ssr")]
 use crate::asking::{answer, asked};
+use crate::orders::api::Confirmation;
 
-/// The worst open warning, and whether one click would do something about it.
+/// The worst open warning, and what one click would do about it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Worst {
     /// The warning.
     pub row: WarningRow,
-    /// The reader may order on it: nothing was ordered yet and a plan fits.
-    pub may_order: bool,
+    /// The order that the reader may give: nothing was ordered yet and a plan fits.
+    pub order: Option<Confirmation>,
 }
 
 /// The page's head.

@@ -9,6 +9,7 @@ use domain::pages::Page;
 
 use super::api::Worst;
 use crate::asking::Desks;
+use crate::orders::asked::confirmation_of;
 
 /// Warnings the front shows.
 pub(super) const WARNINGS: u8 = 5;
@@ -24,14 +25,14 @@ pub(super) async fn worst(desks: &Desks, actor: &Actor, centre: String) -> Resul
     let of_level = || rows.iter().filter(|row| row.level == level);
     let waiting = of_level().find(|row| !row.ordered && row.event.is_some());
     let Some(row) = waiting.or_else(|| of_level().next()).cloned() else { return Ok(None) };
-    let may_order = match row.event {
+    let order = match row.event {
         Some(event) if !row.ordered && actor.role.has(Right::IssueOrder) => {
             // The card stands without a button when no plan fits; the event's page says why.
-            desks.orders.proposal(actor, event, None).await.is_ok()
+            confirmation_of(desks, actor, event, None).await.ok()
         }
-        _ => false,
+        _ => None,
     };
-    Ok(Some(Worst { row, may_order }))
+    Ok(Some(Worst { row, order }))
 }
 
 /// What a township's own people owe.

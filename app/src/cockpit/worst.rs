@@ -9,15 +9,16 @@ use super::panel::mark;
 use super::warnings::place;
 use super::words as w;
 use crate::orders::IssueDialog;
+use crate::orders::api::Confirmation;
 use crate::words::figures::number;
 use crate::words::{levels, moments, n, t, use_lang};
 
 /// The card; nothing when all is well.
 pub(super) fn worst(tier: Tier, worst: Option<Worst>) -> AnyView {
-    worst.map(|Worst { row, may_order }| card(tier, row, may_order)).into_any()
+    worst.map(|Worst { row, order }| card(tier, row, order)).into_any()
 }
 
-fn card(tier: Tier, row: WarningRow, may_order: bool) -> AnyView {
+fn card(tier: Tier, row: WarningRow, order: Option<Confirmation>) -> AnyView {
     let (lang, key, level) = (use_lang(), row.level.as_str(), t(levels::level_text(row.level)));
     let what = row.risk_point.as_ref().map_or_else(|| n(&row.title), |(_, name)| n(name));
     let limit = format!("{} {}", number(row.threshold, row.decimals), row.unit);
@@ -25,7 +26,7 @@ fn card(tier: Tier, row: WarningRow, may_order: bool) -> AnyView {
         let (class, word) = if worse { ("ck-worse", levels::WORSE) } else { ("ck-better", levels::BETTER) };
         view! { " · " <span class=class>{t(word)}</span> }
     });
-    let button = button(&row, may_order);
+    let button = button(&row, order);
     view! {
         <section class="ck-worst" data-level=key aria-label=t(w::WORST)>
             <h2><a href=format!("/warnings/{}", row.id)>{mark(key)} " " {level} " · " {what}</a></h2>
@@ -44,9 +45,11 @@ fn card(tier: Tier, row: WarningRow, may_order: bool) -> AnyView {
 }
 
 /// One button: order, or see what was ordered, or see the case.
-fn button(row: &WarningRow, may_order: bool) -> AnyView {
+fn button(row: &WarningRow, order: Option<Confirmation>) -> AnyView {
+    if let Some(asked) = order {
+        return view! { <IssueDialog asked /> }.into_any();
+    }
     let (href, words) = match row.event {
-        Some(event) if may_order => return view! { <IssueDialog event /> }.into_any(),
         Some(event) if row.ordered => (format!("/events/{event}"), w::SEE_ORDERED),
         Some(event) => (format!("/events/{event}"), w::SEE_EVENT),
         None => (format!("/warnings/{}", row.id), w::SEE_WARNING),

@@ -54,7 +54,7 @@ pub async fn one_order(id: OrderId) -> Result<OrderSheet, Trouble> {
 #[server(prefix = "/api", endpoint = "orders/proposal", input = GetUrl)]
 pub async fn confirm_order(event: EventId, plan: Option<PlanId>) -> Result<Confirmation, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
-    super::asked::confirmation_of(desks, actor, event, plan).await
+    crate::asking::answer(super::asked::confirmation_of(&desks, &actor, event, plan).await)
 }
 
 /// The click. The same key again gives the same order.

@@ -2,7 +2,7 @@
 
 use domain::actors::Actor;
 use domain::orders::{NewPart, NewProgress};
-use domain::{AssignmentId, EventId, OrderId, PlanId, Refusal, Remedy};
+use domain::{AssignmentId, EventId, Fault, OrderId, PlanId, Refusal, Remedy};
 use leptos::server_fn::codec::MultipartData;
 
 use super::api::{Confirmation, OrderSheet};
@@ -19,15 +19,15 @@ pub(super) async fn sheet_of(desks: Desks, actor: Actor, id: OrderId) -> Result<
 }
 
 /// What one click would send, with the other plans that fit.
-pub(super) async fn confirmation_of(
-    desks: Desks,
-    actor: Actor,
+pub(crate) async fn confirmation_of(
+    desks: &Desks,
+    actor: &Actor,
     event: EventId,
     plan: Option<PlanId>,
-) -> Result<Confirmation, Trouble> {
-    let event_detail = answer(desks.events.event(&actor, event).await)?;
-    let proposal = answer(desks.orders.proposal(&actor, event, plan).await)?;
-    Ok(Confirmation { proposal, event: event_detail.row, plans: event_detail.plans, key: fresh_key() })
+) -> Result<Confirmation, Fault> {
+    let proposal = desks.orders.proposal(actor, event, plan).await?;
+    let detail = desks.events.event(actor, event).await?;
+    Ok(Confirmation { proposal, event: detail.row, plans: detail.plans, key: fresh_key() })
 }
 
 /// A report of progress as the form sent it.

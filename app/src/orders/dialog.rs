@@ -1,29 +1,22 @@
 //! The one click in place: a button that says what it will do, and one confirmation in a dialog.
 
-use domain::EventId;
 use leptos::ev::MouseEvent;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use super::api::{Confirmation, IssueOrder, confirm_order};
+use super::api::{Confirmation, IssueOrder};
 use super::confirm::{OrderConfirm, button_words};
 use super::words as w;
-use crate::parts::loaded;
 use crate::words::t;
 
 /// For any page that shows an event on which the reader may order. Without WASM the button is a link to the page of
 /// the confirmation, which says and does the same.
 #[component]
 pub fn IssueDialog(
-    /// The event.
-    event: EventId,
+    /// What one click would send.
+    asked: Confirmation,
 ) -> impl IntoView {
-    let asked = Resource::new(|| (), move |()| confirm_order(event, None));
     let issue = ServerAction::<IssueOrder>::new();
-    loaded(asked, move |asked| draw(asked, issue))
-}
-
-fn draw(asked: Confirmation, issue: ServerAction<IssueOrder>) -> AnyView {
     let dialog = NodeRef::<Dialog>::new();
     let open = move |event: MouseEvent| {
         if let Some(dialog) = dialog.get_untracked()
