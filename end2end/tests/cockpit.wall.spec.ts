@@ -19,6 +19,16 @@ async function faultsOfLayout(page: Page): Promise<string[]> {
       if (style.overflowY === "auto" || style.overflowY === "scroll")
         if (element.scrollHeight > element.clientHeight + 1) found.push(`scrollbar in ${name(element)}`);
     }
+    // What sticks out of its box at the bottom or the right is cut off, or lies over its neighbour.
+    for (const box of document.querySelectorAll(".ck-title, .ck-ribbon li, .ck-panel, .ck-worst, .ck-strip")) {
+      const edge = box.getBoundingClientRect();
+      for (const part of box.querySelectorAll("*")) {
+        if (part.closest("svg, dialog:not([open]), details:not([open]) > :not(summary), .visually-hidden")) continue;
+        const inner = part.getBoundingClientRect();
+        if (inner.height > 0 && (inner.bottom > edge.bottom + 1 || inner.right > edge.right + 1))
+          found.push(`sticks out of ${name(box)}: ${name(part)} "${part.textContent?.slice(0, 20)}"`);
+      }
+    }
     const panels = [...document.querySelectorAll(".ck-panel")].map((panel) => ({ panel, box: panel.getBoundingClientRect() }));
     panels.forEach(({ panel, box }, at) => {
       if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1) found.push(`outside: ${name(panel)}`);

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::panel::{Kiosk, cockpit_href};
 use super::words as w;
+use crate::account::PostMenu;
 use crate::account::api::my_frame;
-use crate::account::{LookSwitches, PostMenu};
 use crate::asking::Trouble;
 use crate::live::use_now;
 use crate::look::use_look;
@@ -89,7 +89,6 @@ fn account() -> AnyView {
     view! {
         <div class="ck-account">
             {loaded(frame, |frame| view! { <PostMenu frame /> }.into_any())}
-            <LookSwitches />
         </div>
     }
     .into_any()
