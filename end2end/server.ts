@@ -39,7 +39,7 @@ export default async function start(): Promise<() => Promise<void>> {
 
   const log = join(import.meta.dirname, "server.log");
   const words = createWriteStream(log);
-  const server = spawn(binary, ["serve", "--demo"], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const server = spawn(binary, ["serve", "--demo", "--still"], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
   server.stdout.pipe(words);
   server.stderr.pipe(words);
   const ended = new Promise<void>((settle) => {
