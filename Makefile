@@ -1,6 +1,6 @@
 # The two that a stranger needs: `make run` and `make test`. Both install what is missing (Debian 12).
 
-.PHONY: run dev test fmt lint check stories size
+.PHONY: run dev test fmt lint check stories pictures size
 
 run: ## build as shipped and serve the demo city on http://127.0.0.1:3000
 	@scripts/run
@@ -24,6 +24,9 @@ lint: ## clippy as `make test` runs it
 
 stories: ## the browser stories alone
 	@scripts/stories
+
+pictures: ## take the pictures of docs/img anew
+	@CITYHELM_PICTURES=1 scripts/stories
 
 size: ## what a browser fetches first
 	@scripts/size-report

@@ -22,6 +22,9 @@ const chromium = {
   ],
 };
 
+/** `make pictures` takes those of docs/img anew; they are no story. */
+const pictures = process.env["CITYHELM_PICTURES"] !== undefined;
+
 const wall = /\.wall\.spec\.ts$/;
 const phone = /\.phone\.spec\.ts$/;
 
@@ -45,7 +48,7 @@ export default defineConfig({
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
   },
-  projects: [
+  projects: pictures ? [{ name: "pictures", testDir: ".", testMatch: "pictures.ts" }] : [
     { name: "desk", testIgnore: [wall, phone], use: { viewport: { width: 1440, height: 900 } } },
     { name: "wall", testMatch: wall, use: { viewport: { width: 1920, height: 1080 } } },
     { name: "wall-4k", testMatch: wall, use: { viewport: { width: 3840, height: 2160 } } },

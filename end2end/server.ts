@@ -37,9 +37,11 @@ export default async function start(): Promise<() => Promise<void>> {
     LEPTOS_SITE_ROOT: join(root, "target/site"),
   };
 
+  // Stories are told in a still city, where nothing else is heard; pictures show one that lives.
+  const life = process.env["CITYHELM_PICTURES"] === undefined ? ["--still"] : [];
   const log = join(import.meta.dirname, "server.log");
   const words = createWriteStream(log);
-  const server = spawn(binary, ["serve", "--demo", "--still"], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const server = spawn(binary, ["serve", "--demo", ...life], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
   server.stdout.pipe(words);
   server.stderr.pipe(words);
   const ended = new Promise<void>((settle) => {
