@@ -1,8 +1,12 @@
 //! The second wall alone: what row-level security lets people's requests see, whatever the code above it does.
 
+use domain::OrderId;
 use domain::actors::Role;
+use domain::audit::Verb;
 use domain::centres::CentrePath;
 use domain::live::Topic;
+use domain::names::Name;
+use store::audit::{self, Entry};
 use store::live;
 use store::testing::TestCity;
 
@@ -60,4 +64,39 @@ async fn a_label_that_begins_alike_is_not_inside() {
     let mut tx = city.db().people(&actor).await.expect("a transaction");
     assert_eq!(seen(&mut tx).await, 0);
     assert!(!actor.scope.contains(&CentrePath::parse("500000.500106").expect("a path")));
+}
+
+#[tokio::test]
+async fn an_order_to_all_districts_tells_each_only_of_its_own_part() {
+    let city = TestCity::found().await;
+    city.a_district("500106").await;
+    city.a_district("500107").await;
+    let leader = city.person("leader").as_(Role::CityLeader).await;
+    let here = city.person("here").of("500106").as_(Role::DistrictDuty).await;
+    let there = city.person("there").of("500107").as_(Role::DistrictDuty).await;
+    let root: i64 = sqlx::query_scalar(
+        "insert into orders (district, centre, path, shared_with, number, title_zh, title_en, level, issued_by, issued_as, issued_at, key)
+         select c.district, c.id, c.path, array['500000.500106', '500000.500107']::ltree[], '', '巡查', 'patrol', 1, $2, $3, now(), 'k'
+         from centre c where c.id = $1 returning id",
+    )
+    .bind(leader.centre.id.0)
+    .bind(leader.person.0)
+    .bind(leader.post.0)
+    .fetch_one(&city.database.owner)
+    .await
+    .expect("an order");
+    for actor in [&leader, &here, &there] {
+        let mut tx = city.db().people(actor).await.expect("a transaction");
+        let entry =
+            Entry::by(actor, Verb::OrderIssued, "2026-11-23T06:32:00Z".parse().expect("a test's own time"))
+                .on("order", root, Name::typed("巡查".to_owned()));
+        audit::append_all(&mut tx, vec![entry.of_root(OrderId(root))])
+            .await
+            .expect("a line in one's own scope");
+        tx.commit().await.expect("a commit");
+    }
+    let mut tx = city.db().people(&here).await.expect("a transaction");
+    let told = audit::of_root(&mut tx, OrderId(root)).await.expect("a timeline");
+    let who: Vec<&str> = told.iter().map(|entry| entry.who.as_str()).collect();
+    assert_eq!(who, ["leader", "here"]);
 }
