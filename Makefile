@@ -1,6 +1,6 @@
 # The two that a stranger needs: `make run` and `make test`. Both install what is missing (Debian 12).
 
-.PHONY: run dev test fmt lint check stories pictures size
+.PHONY: run dev test fmt lint check stories pictures bench size
 
 run: ## build as shipped and serve the demo city on http://127.0.0.1:3000
 	@scripts/run
@@ -27,6 +27,9 @@ stories: ## the browser stories alone
 
 pictures: ## take the pictures of docs/img anew
 	@CITYHELM_PICTURES=1 scripts/stories
+
+bench: ## what takes how long, beside what it replaces
+	scripts/with-postgres cargo bench --quiet --package store --features testing
 
 size: ## what a browser fetches first
 	@scripts/size-report

@@ -12,7 +12,7 @@ mod spark;
 mod timeline;
 mod trouble;
 
-pub use choices::{Choice, SearchField, Select};
+pub use choices::{Choice, DayField, SearchField, Select};
 pub use empty::{Empty, EmptyKind};
 pub use figure::Figure;
 pub use forms::{ActionTrouble, FieldTrouble, OtherTrouble, ReasonField, form_key, form_trouble};

@@ -7,7 +7,7 @@ use domain::warnings::Level;
 use leptos::prelude::*;
 
 use super::words as w;
-use crate::parts::{Choice, Filters, SearchField, Select};
+use crate::parts::{Choice, DayField, Filters, SearchField, Select};
 use crate::words::levels::{lamp_text, level_text};
 use crate::words::states::event_state;
 use crate::words::{Text, n, t};
@@ -34,6 +34,8 @@ pub(super) fn narrow(categories: Vec<(String, Name)>, filter: EventFilter) -> An
             <Select name="level" label=t(w::LEVEL) choices=levels chosen=chosen(filter.level) />
             <Select name="lamp" label=t(w::LAMP) choices=lamps chosen=chosen(filter.lamp) />
             <Select name="category" label=t(w::CATEGORY) choices=categories chosen=filter.category.unwrap_or_default() />
+            <DayField name="from" label=t(w::FROM) value=filter.from />
+            <DayField name="to" label=t(w::TO) value=filter.to />
             <label class="tick">
                 <input type="checkbox" name="all" value="true" checked=filter.all />
                 {t(w::ALL_TOO)}

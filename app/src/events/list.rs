@@ -29,6 +29,8 @@ fn filter_of(query: &ParamsMap) -> EventFilter {
         lamp: text("lamp").and_then(|text| text.parse().ok()),
         category: text("category"),
         search: text("search").unwrap_or_default(),
+        from: text("from").unwrap_or_default(),
+        to: text("to").unwrap_or_default(),
         after: text("after"),
     }
 }

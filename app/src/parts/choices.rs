@@ -61,3 +61,23 @@ pub fn SearchField(
     }
     .into_any()
 }
+
+/// A day of the city's calendar.
+#[component]
+pub fn DayField(
+    /// Name of the URL's parameter.
+    name: &'static str,
+    /// Its label.
+    label: &'static str,
+    /// The day chosen now; empty for none.
+    #[prop(into)]
+    value: String,
+) -> impl IntoView {
+    view! {
+        <label class="field">
+            <span>{label}</span>
+            <input type="date" name=name value=value />
+        </label>
+    }
+    .into_any()
+}

@@ -131,6 +131,10 @@ fn field_text(field: &str, lang: Lang) -> String {
 fn remedy_text(remedy: &Remedy, lang: Lang) -> String {
     match remedy {
         Remedy::Required => Text::new("要填写。", "fill it in.").get(lang).to_owned(),
+        Remedy::TooShort { min } => {
+            Text::new("太短,至少 {min} 字。", "too short; at least {min} characters.")
+                .with(lang, &[("min", &min.to_string())])
+        }
         Remedy::TooLong { max } => Text::new("太长,最多 {max} 字。", "too long; at most {max} characters.")
             .with(lang, &[("max", &max.to_string())]),
         Remedy::NotANumber => Text::new("要填数字。", "write a number.").get(lang).to_owned(),

@@ -207,8 +207,12 @@ pub struct EventFilter {
     pub lamp: Option<Lamp>,
     /// Category code.
     pub category: Option<String>,
-    /// Number or part of the title.
+    /// Words that all stand in number, title, description, category or place.
     pub search: String,
+    /// First city day of reporting, `YYYY-MM-DD`.
+    pub from: String,
+    /// Last city day of reporting.
+    pub to: String,
     /// Key of the page before.
     pub after: Option<String>,
 }

@@ -13,6 +13,8 @@ pub enum Remedy {
     Required,
     /// Shorten it to this many characters.
     TooLong { max: u32 },
+    /// Write at least this many characters.
+    TooShort { min: u32 },
     /// Write a number.
     NotANumber,
     /// Choose a value from `min` to `max`, in the field's unit.

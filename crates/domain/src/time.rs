@@ -1,6 +1,6 @@
 //! Time as the city keeps it: passed in, UTC inside, UTC+8 on screen.
 
-use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveTime, TimeZone, Utc, Weekday};
+use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, NaiveTime, Utc, Weekday};
 
 /// Tells the time. Passed to whoever needs it, so that tests decide what time it is.
 pub trait Clock: Send + Sync {
@@ -21,9 +21,13 @@ pub fn in_city(at: DateTime<Utc>) -> DateTime<FixedOffset> {
 /// The start of the city's day that contains `at`.
 #[must_use]
 pub fn city_day_start(at: DateTime<Utc>) -> DateTime<Utc> {
-    let local = in_city(at);
-    let midnight = local.date_naive().and_time(NaiveTime::MIN);
-    local.timezone().from_local_datetime(&midnight).single().map_or(at, |t| t.with_timezone(&Utc))
+    city_midnight(in_city(at).date_naive())
+}
+
+/// The moment a day of the city begins.
+#[must_use]
+pub fn city_midnight(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(NaiveTime::MIN).and_utc() - Duration::seconds(CITY_OFFSET_S.into())
 }
 
 /// Office hours in minutes after midnight, 9:00–12:00 and 14:00–18:00, Monday to Friday.

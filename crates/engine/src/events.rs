@@ -1,6 +1,7 @@
 //! Cases: reported, moved by hand, closed; and moved by what becomes of their orders.
 
 mod follow;
+mod search;
 
 use async_trait::async_trait;
 use domain::actors::{Actor, Right};
@@ -65,14 +66,16 @@ impl Engine {
     async fn events_listed(&self, actor: &Actor, filter: EventFilter) -> Result<Page<EventRow>, Error> {
         actor.has(Right::ViewCity)?;
         let mut tx = self.db.people(actor).await?;
-        let search = optional_text("search", &filter.search, 80)?;
+        let (from, until) = search::reported_within(&filter.from, &filter.to)?;
         let narrowed = Narrowed {
             centre: Some(centres::seen(&mut tx, actor, Right::ViewCity, &filter.centre).await?),
             over: filter.all,
             state: filter.state,
             level: filter.level,
             category: filter.category.filter(|code| !code.is_empty()),
-            search: Some(search).filter(|text| !text.is_empty()),
+            search: search::words(&filter.search)?,
+            from,
+            until,
             lamp: filter.lamp,
         };
         let after = Key::read(filter.after.as_deref())?;

@@ -74,8 +74,12 @@ pub struct Narrowed {
     pub level: Option<Level>,
     /// Only of this category.
     pub category: Option<String>,
-    /// Only with this number or with this in the title.
+    /// Only with all of these words in number, title, description, category or place; each of two characters or more.
     pub search: Option<String>,
+    /// Only reported from here on.
+    pub from: Option<DateTime<Utc>>,
+    /// Only reported before.
+    pub until: Option<DateTime<Utc>>,
     /// Only with this lamp.
     pub lamp: Option<Lamp>,
 }
@@ -102,6 +106,8 @@ pub async fn listed(
         .bind(after.and_then(Key::time))
         .bind(after.map(|key| key.1))
         .bind(limit)
+        .bind(narrowed.from)
+        .bind(narrowed.until)
         .persistent(false)
         .fetch_all(&mut *connection)
         .await?;
@@ -127,6 +133,8 @@ pub async fn listed_page(
         .bind(narrowed.search.as_deref())
         .bind(narrowed.lamp.map(Lamp::as_str))
         .bind(now)
+        .bind(narrowed.from)
+        .bind(narrowed.until)
         .persistent(false)
         .fetch_one(connection)
         .await?;

@@ -9,11 +9,12 @@ from (
         and ($4::text is null or e.state = $4)
         and ($5::smallint is null or e.level = $5)
         and ($6::text is null or e.category = $6)
-        and ($7::text is null or e.number = upper($7)
-            or strpos(e.title_zh, $7) > 0 or strpos(lower(e.title_en), lower($7)) > 0)
+        and ($7::text is null or e.words @> bigrams($7))
         and ($8::text is null or $8 = case
             when e.closed_at > e.due_at then 'red'
             when e.state in ('closed', 'rejected', 'merged', 'void') then 'green'
             else lamp_at(e.reported_at, e.due_at, $9) end)
+        and ($10::timestamptz is null or e.reported_at >= $10)
+        and ($11::timestamptz is null or e.reported_at < $11)
     limit 1001
 ) counted
