@@ -16,6 +16,7 @@ mod centres;
 mod charts;
 mod cockpit;
 mod events;
+mod exports;
 mod indicators;
 mod kpis;
 mod lanes;

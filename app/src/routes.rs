@@ -7,6 +7,7 @@ use leptos_router::{SsrMode, path};
 use crate::account::SignInPage;
 use crate::cockpit::CockpitPage;
 use crate::events::{EventPage, EventsPage, NewEventPage};
+use crate::exports::ExportsPage;
 use crate::indicators::IndicatorPage;
 use crate::kpis::{KpiPage, KpiReportsPage};
 use crate::lanes::{LanePage, LanesPage};
@@ -48,6 +49,7 @@ pub fn AppRoutes() -> impl IntoView {
                     <Route path=path!("/risk-points/:id") view=RiskPointPage />
                     <Route path=path!("/plans") view=PlansPage />
                     <Route path=path!("/plans/:id") view=PlanPage />
+                    <Route path=path!("/exports") view=ExportsPage />
                     <Route path=path!("/reviews") view=ReviewsPage />
                     <Route path=path!("/reviews/:id") view=ReviewPage />
                 </ParentRoute>

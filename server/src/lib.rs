@@ -5,6 +5,7 @@ pub mod cli;
 pub mod config;
 pub mod database;
 pub mod embedded;
+pub mod exports;
 pub mod http;
 pub mod live;
 pub mod mqtt;

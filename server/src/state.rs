@@ -75,6 +75,7 @@ fn desks(engine: &Engine) -> Desks {
         cockpit: engine.clone(),
         warnings: engine.clone(),
         events: engine.clone(),
+        exports: engine.clone(),
         orders: engine.clone(),
         plans: engine.clone(),
         risk_points: engine.clone(),

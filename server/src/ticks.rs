@@ -6,6 +6,7 @@ use std::time::Duration;
 use engine::Error;
 use store::db::Tx;
 
+use crate::exports;
 use crate::state::Server;
 
 /// Starts all ticks; they stop with the server.
@@ -35,6 +36,7 @@ pub fn start(server: &Server) {
     every(server, "forget_letters", 10 * minute, |server| async move {
         server.engine.forget_letters().await.map(drop)
     });
+    every(server, "make_exports", second, |server| async move { exports::make(&server.engine).await });
     every(server, "forget", minute, |server| async move { server.engine.forget().await });
     every(server, "make_room", 360 * minute, |server| async move { server.engine.make_room().await });
 }

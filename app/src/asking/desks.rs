@@ -6,6 +6,7 @@ use domain::actors::AccountDesk;
 use domain::centres::CentreDesk;
 use domain::cockpit::CockpitDesk;
 use domain::events::EventDesk;
+use domain::exports::ExportDesk;
 use domain::indicators::IndicatorDesk;
 use domain::kpis::KpiDesk;
 use domain::lanes::LaneDesk;
@@ -24,6 +25,7 @@ pub struct Desks {
     pub cockpit: Arc<dyn CockpitDesk>,
     pub warnings: Arc<dyn WarningDesk>,
     pub events: Arc<dyn EventDesk>,
+    pub exports: Arc<dyn ExportDesk>,
     pub orders: Arc<dyn OrderDesk>,
     pub plans: Arc<dyn PlanDesk>,
     pub risk_points: Arc<dyn RiskPointDesk>,

@@ -13,8 +13,9 @@ use super::clocks::{case_clock, state_chip};
 use super::filters::narrow;
 use super::words as w;
 use crate::centres::{ListWay, place_words};
+use crate::exports::export_form;
 use crate::live::use_live;
-use crate::parts::{CityTime, Empty, EmptyKind, LevelMark, Pager, loaded};
+use crate::parts::{CityTime, Empty, EmptyKind, LevelMark, Pager, form_key, loaded};
 use crate::words::states::event_source;
 use crate::words::{n, t, use_lang};
 
@@ -47,6 +48,7 @@ pub fn EventsPage() -> impl IntoView {
     let (query, changed) = (use_query_map(), use_live(&[Topic::Events]));
     let filter = Memo::new(move |_| filter_of(&query.get()));
     let categories = Resource::new(|| (), |()| event_categories());
+    let key = form_key();
     let rows = Resource::new(move || (filter.get(), changed.get()), |(filter, _)| list_events(filter));
     let new = move || format!("/events/new?centre={}", filter.get().centre);
     view! {
@@ -58,11 +60,11 @@ pub fn EventsPage() -> impl IntoView {
             <div class="actions"><a class="button primary" href=new>{t(w::NEW)}</a></div>
         </div>
         {loaded(categories, move |categories| narrow(categories, filter.get()))}
-        <section class="card">{loaded(rows, move |page| draw(page, &filter.get_untracked()))}</section>
+        <section class="card">{loaded(rows, move |page| draw(page, &filter.get_untracked(), key.clone()))}</section>
     }
 }
 
-fn draw(page: Page<EventRow>, filter: &EventFilter) -> AnyView {
+fn draw(page: Page<EventRow>, filter: &EventFilter, key: String) -> AnyView {
     if page.rows.is_empty() {
         return if is_narrowed(filter) {
             view! { <Empty kind=EmptyKind::FilteredOut link=("/events".to_owned(), t(w::CLEAR)) /> }
@@ -89,7 +91,10 @@ fn draw(page: Page<EventRow>, filter: &EventFilter) -> AnyView {
             </thead>
             <tbody>{page.rows.into_iter().map(line).collect_view()}</tbody>
         </table>
-        <Pager total=page.total more=page.more next=page.next />
+        <div class="list-foot">
+            <Pager total=page.total more=page.more next=page.next />
+            {export_form(filter, key)}
+        </div>
     }
     .into_any()
 }

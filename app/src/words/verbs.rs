@@ -30,6 +30,7 @@ pub const fn verb_text(verb: Verb) -> Text {
         Verb::SignInFailed => Text::new("登录失败", "Sign-in failed"),
         Verb::SignedOut => Text::new("退出", "Signed out"),
         Verb::PostSwitched => Text::new("切换岗位", "Switched post"),
+        Verb::ExportAsked => Text::new("导出列表", "List exported"),
         Verb::AccountAdded => Text::new("新建账号", "Account added"),
         Verb::Seeded => Text::new("载入示例数据", "Illustrative data loaded"),
     }

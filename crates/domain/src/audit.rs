@@ -17,7 +17,7 @@ text_enum! {
         ReviewOpened = "review_opened", ReviewConcluded = "review_concluded",
         ImprovementPromised = "improvement_promised", ImprovementDone = "improvement_done",
         SignedIn = "signed_in", SignInFailed = "sign_in_failed", SignedOut = "signed_out", PostSwitched = "post_switched",
-        AccountAdded = "account_added", Seeded = "seeded",
+        AccountAdded = "account_added", ExportAsked = "export_asked", Seeded = "seeded",
     }
 }
 

@@ -46,6 +46,8 @@ id! {
     EventId,
     /// An order.
     OrderId,
+    /// A list as a file.
+    ExportId,
     /// One recipient's part of an order.
     AssignmentId,
     /// A plan.

@@ -16,6 +16,7 @@ pub mod centres;
 pub mod cockpit;
 pub mod devices;
 pub mod events;
+pub mod exports;
 pub mod indicators;
 pub mod kpis;
 pub mod lanes;

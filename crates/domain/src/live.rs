@@ -8,7 +8,7 @@ text_enum! {
     /// What kind of thing changed.
     Topic {
         Warnings = "warnings", Events = "events", Orders = "orders", Kpis = "kpis",
-        Reviews = "reviews", Readings = "readings", Indicators = "indicators", Sessions = "sessions",
+        Reviews = "reviews", Readings = "readings", Indicators = "indicators", Sessions = "sessions", Exports = "exports",
     }
 }
 

@@ -19,7 +19,7 @@ use domain::warnings::Level;
 use domain::{EventId, Fault, Refusal, Remedy};
 use store::PgConnection;
 use store::audit::Entry;
-use store::events::{Case, Narrowed, NewCase};
+use store::events::{Case, NewCase};
 use store::pages::Key;
 use store::request_keys::Claim;
 
@@ -27,6 +27,7 @@ use crate::ledger::Ledger;
 use crate::{Engine, Error, centres};
 
 pub(crate) use follow::{dispatch as ordered_moves, follow_orders, record as follow_record};
+pub(crate) use search::narrowed;
 
 #[async_trait]
 impl EventDesk for Engine {
@@ -66,18 +67,7 @@ impl Engine {
     async fn events_listed(&self, actor: &Actor, filter: EventFilter) -> Result<Page<EventRow>, Error> {
         actor.has(Right::ViewCity)?;
         let mut tx = self.db.people(actor).await?;
-        let (from, until) = search::reported_within(&filter.from, &filter.to)?;
-        let narrowed = Narrowed {
-            centre: Some(centres::seen(&mut tx, actor, Right::ViewCity, &filter.centre).await?),
-            over: filter.all,
-            state: filter.state,
-            level: filter.level,
-            category: filter.category.filter(|code| !code.is_empty()),
-            search: search::words(&filter.search)?,
-            from,
-            until,
-            lamp: filter.lamp,
-        };
+        let narrowed = narrowed(&mut tx, actor, &filter).await?;
         let after = Key::read(filter.after.as_deref())?;
         Ok(store::events::listed_page(&mut tx, &narrowed, self.now(), after).await?)
     }

@@ -7,6 +7,7 @@ mod centres;
 mod cockpit;
 mod error;
 mod events;
+pub mod exports;
 pub mod gateways;
 mod indicators;
 mod kpis;

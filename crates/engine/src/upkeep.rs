@@ -1,7 +1,7 @@
 //! What nobody asks for and must be done: old things forgotten, room made for new ones.
 
 use chrono::Duration;
-use store::{accounts, live, upkeep};
+use store::{accounts, exports, live, upkeep};
 
 use crate::{Engine, Error};
 
@@ -9,6 +9,8 @@ use crate::{Engine, Error};
 const CHANGES_MIN: i64 = 60;
 /// How long tries at signing in are kept.
 const TRIES_H: i64 = 24;
+/// How long files that were asked for are kept.
+const EXPORTS_D: i64 = 7;
 
 impl Engine {
     /// Forgets what no stream, no try and no session needs any more.
@@ -19,6 +21,7 @@ impl Engine {
         let now = self.now();
         let mut tx = self.db.tick().await?;
         live::forget_before(&mut tx, now - Duration::minutes(CHANGES_MIN)).await?;
+        exports::forget_before(&mut tx, now - Duration::days(EXPORTS_D)).await?;
         accounts::forget_tries_before(&mut tx, now - Duration::hours(TRIES_H)).await?;
         tx.commit().await?;
         let mut tx = self.db.gate().await?;

@@ -122,8 +122,18 @@ pub async fn listed_page(
     after: Option<Key>,
 ) -> sqlx::Result<Page<EventRow>> {
     let rows = listed(&mut *connection, narrowed, now, after, ASKED).await?;
+    let counted = counted(connection, narrowed, now).await?;
+    Ok(page(rows, counted, |row| Key::at(row.reported_at, row.id.0)))
+}
+
+/// How many cases there are, as far as they are counted.
+pub async fn counted(
+    connection: &mut PgConnection,
+    narrowed: &Narrowed,
+    now: DateTime<Utc>,
+) -> sqlx::Result<i64> {
     let bounds = bounds_of_list(&mut *connection, narrowed.centre.as_ref()).await?;
-    let counted: i64 = sqlx::query_scalar(include_str!("../queries/events/counted.sql"))
+    sqlx::query_scalar(include_str!("../queries/events/counted.sql"))
         .bind(bounds.district)
         .bind(bounds.path)
         .bind(narrowed.over || narrowed.state.is_some())
@@ -137,8 +147,7 @@ pub async fn listed_page(
         .bind(narrowed.until)
         .persistent(false)
         .fetch_one(connection)
-        .await?;
-    Ok(page(rows, counted, |row| Key::at(row.reported_at, row.id.0)))
+        .await
 }
 
 /// Some cases, for rows that belong to them, in no order.

@@ -14,6 +14,7 @@ mod decode;
 pub mod devices;
 mod error;
 pub mod events;
+pub mod exports;
 pub mod gateways;
 pub mod improvements;
 pub mod indicators;

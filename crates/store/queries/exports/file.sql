@@ -1,0 +1,3 @@
+select e.format, e.asked_at, e.file
+from export e
+where e.id = $1 and e.state = 'done'

@@ -1,0 +1,2 @@
+delete from export
+where ended_at < $1
