@@ -8,6 +8,7 @@ mod here;
 #[cfg(feature = "ssr")]
 #[path = "asking/server.rs"]
 mod here;
+mod question;
 #[cfg(feature = "ssr")]
 mod uploads;
 
@@ -19,6 +20,8 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "ssr")]
 pub use desks::Desks;
 pub use here::*;
+pub use question::Question;
+pub(crate) use question::{Answer, Paper};
 #[cfg(feature = "ssr")]
 pub use uploads::Upload;
 

@@ -1,5 +1,6 @@
 //! Small visual parts that all pages share. A part's CSS class bears its name; `style/parts.css` draws them.
 
+mod answers;
 mod choices;
 mod empty;
 mod figure;
@@ -12,6 +13,7 @@ mod spark;
 mod timeline;
 mod trouble;
 
+pub use answers::{answered, both, loaded};
 pub use choices::{Choice, DayField, SearchField, Select};
 pub use empty::{Empty, EmptyKind};
 pub use figure::Figure;
@@ -22,4 +24,4 @@ pub use pager::{Filters, Pager};
 pub use progress4::{Bar, Progress4};
 pub use spark::Spark;
 pub use timeline::TimelineList;
-pub use trouble::{TroubleNote, loaded};
+pub use trouble::TroubleNote;

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use domain::actors::Actor;
 use domain::{Fault, Refusal};
 use leptos::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::{Desks, Trouble};
 
@@ -31,6 +33,20 @@ pub fn asked() -> Result<(Desks, Actor), Trouble> {
         (Some(desks), Some(actor)) => Ok((desks, actor)),
         (None, _) => answer(Err(Fault::Incident("no-desks".to_owned()))),
         (_, None) => answer(Err(Refusal::SignedOut.into())),
+    }
+}
+
+/// What an answer must be able to do: go into a page and come out of it.
+pub trait Carried: Serialize + DeserializeOwned {}
+
+impl<T: Serialize + DeserializeOwned> Carried for T {}
+
+/// An answer as the page carries it to the browser: `+` and the value as JSON, or the trouble as JSON.
+pub(super) fn carried<T: Serialize>(answer: &Result<T, Trouble>) -> String {
+    // Plain data always becomes text; an empty one is read as a broken page, which says so.
+    match answer {
+        Ok(value) => serde_json::to_string(value).map(|json| format!("+{json}")).unwrap_or_default(),
+        Err(trouble) => serde_json::to_string(trouble).unwrap_or_default(),
     }
 }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::api::head_of;
+use crate::asking::Question;
 use crate::parts::loaded;
 use crate::words::{Text, n, t};
 
@@ -69,7 +70,7 @@ pub fn ListWay(
 ) -> impl IntoView {
     let query = use_query_map();
     let centre = Memo::new(move |_| query.get().get("centre").unwrap_or_default());
-    let head = Resource::new(move || centre.get(), head_of);
+    let head = Question::new(move || centre.get(), head_of);
     loaded(head, move |head| {
         let mut kept = query.get_untracked();
         kept.remove("after");

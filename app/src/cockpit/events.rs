@@ -7,15 +7,16 @@ use domain::time::Lamp;
 use leptos::prelude::*;
 
 use super::panel::{head, nothing};
-use super::questions::Asked;
+
 use super::words as w;
+use crate::asking::Question;
 use crate::parts::{CityTime, loaded};
 use crate::words::figures::short_count;
 use crate::words::states::event_state;
 use crate::words::{n, t, use_lang};
 
 /// The panel of events.
-pub(super) fn events(centre: &str, rows: Vec<EventRow>, ribbon: Asked<Ribbon>) -> AnyView {
+pub(super) fn events(centre: &str, rows: Vec<EventRow>, ribbon: Question<Ribbon>) -> AnyView {
     let lang = use_lang();
     let href = format!("/events?centre={centre}");
     let today = move |figures: Ribbon| {

@@ -9,7 +9,9 @@ use super::panel::{mark, standing};
 use super::questions::Questions;
 use super::strip::trouble;
 use super::words as w;
+use crate::asking::Question;
 use crate::map::Picked;
+use crate::parts::answered;
 use crate::words::{levels, n, t};
 
 /// What the pointer is on.
@@ -42,20 +44,19 @@ pub(super) fn card(pick: Picked, asked: Questions) -> AnyView {
 }
 
 fn risk_point(id: RiskPointId) -> AnyView {
-    let row = LocalResource::new(move || risk_point_card(id));
-    let draw = move || {
-        row.get().and_then(Result::ok).map(|row| {
-            let now = row.warning.map(
-                |level| view! { <span>{mark(level.as_str())} " " {t(levels::level_text(level))}</span> },
-            );
-            view! {
-                <b>{n(&row.name)}</b>
-                <span>{n(&row.kind_name)} " · " {t(w::GRADE)} " " {t(levels::level_text(row.grade))}</span>
-                <span class="ck-soft">{n(&row.centre.name)}</span>
-                {now}
-                <a class="ck-more" href=format!("/risk-points/{}", row.id)>{t(w::DETAILS)} " ›"</a>
-            }
-        })
-    };
-    view! { <Transition>{draw}</Transition> }.into_any()
+    let row = Question::new(|| (), move |()| risk_point_card(id));
+    answered(row, |row| {
+        let Ok(row) = row else { return ().into_any() };
+        let now = row
+            .warning
+            .map(|level| view! { <span>{mark(level.as_str())} " " {t(levels::level_text(level))}</span> });
+        view! {
+            <b>{n(&row.name)}</b>
+            <span>{n(&row.kind_name)} " · " {t(w::GRADE)} " " {t(levels::level_text(row.grade))}</span>
+            <span class="ck-soft">{n(&row.centre.name)}</span>
+            {now}
+            <a class="ck-more" href=format!("/risk-points/{}", row.id)>{t(w::DETAILS)} " ›"</a>
+        }
+        .into_any()
+    })
 }

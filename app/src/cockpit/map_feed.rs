@@ -7,9 +7,10 @@ use domain::warnings::Level;
 use leptos::prelude::*;
 use serde_json::json;
 
-use super::questions::{Asked, Questions};
+use super::questions::Questions;
 use super::risk_map::LAYERS;
 use super::words as w;
+use crate::asking::{Carried, Question};
 use crate::map::{Feed, Options, Padding, Plan, style};
 
 fn plan(head: &CentreHead, lang: Lang) -> Plan {
@@ -23,7 +24,7 @@ fn plan(head: &CentreHead, lang: Lang) -> Plan {
     Plan { style: serde_json::to_string(&style::of(&head.centre)).unwrap_or_default(), options }
 }
 
-fn ready<T: Clone + Send + Sync + 'static>(question: Asked<T>) -> Option<T> {
+fn ready<T: Clone + Carried + Send + Sync + 'static>(question: Question<T>) -> Option<T> {
     question.get().and_then(Result::ok)
 }
 

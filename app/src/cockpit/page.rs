@@ -6,13 +6,14 @@ use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::panel::Kiosk;
-use super::questions::{Asked, Questions, questions};
+use super::questions::{Questions, questions};
 use super::risk_map::{RiskMap, page_title};
 use super::title::TitleBar;
 use super::{events, matrix, orders, owed, ribbon, signs, strip, warnings, words as w, worst};
+use crate::asking::{Carried, Question};
 use crate::live::CutBanner;
 use crate::look::{Theme, use_look};
-use crate::parts::{TroubleNote, loaded};
+use crate::parts::{TroubleNote, both, loaded};
 use crate::words::t;
 
 /// `/c/:centre`: the cockpit of a centre; `?kiosk` for a wall.
@@ -37,24 +38,18 @@ pub fn CockpitPage() -> impl IntoView {
 /// Draws what a question brought, for the centre it was asked about; trouble in its place.
 fn drawn<T>(
     asked: Questions,
-    question: Asked<T>,
-    draw: impl Fn(CentreTag, T) -> AnyView + Clone + Send + Sync + 'static,
+    question: Question<T>,
+    draw: impl Fn(CentreTag, T) -> AnyView + Send + Sync + 'static,
 ) -> AnyView
 where
-    T: Clone + Send + Sync + 'static,
+    T: Clone + Carried + Send + Sync + 'static,
 {
-    let suspend = move || {
-        let draw = draw.clone();
-        Suspend::new(async move {
-            match (asked.head.await, question.await) {
-                (Ok(head), Ok(value)) => draw(head.centre, value),
-                // The title bar says what is wrong with the centre itself.
-                (Err(_), _) => ().into_any(),
-                (_, Err(trouble)) => view! { <TroubleNote trouble /> }.into_any(),
-            }
-        })
-    };
-    view! { <Transition>{suspend}</Transition> }.into_any()
+    both(asked.head, question, move |head, value| match (head, value) {
+        (Ok(head), Ok(value)) => draw(head.centre, value),
+        // The title bar says what is wrong with the centre itself.
+        (Err(_), _) => ().into_any(),
+        (_, Err(trouble)) => view! { <TroubleNote trouble /> }.into_any(),
+    })
 }
 
 fn columns(asked: Questions) -> AnyView {

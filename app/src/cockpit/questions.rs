@@ -12,35 +12,30 @@ use domain::orders::OrderRow;
 use domain::pages::Page;
 use domain::warnings::WarningRow;
 use leptos::prelude::*;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use super::api::{self, Worst};
-use crate::asking::Trouble;
+use crate::asking::{Carried, Question, Trouble};
 use crate::live::{use_live, use_now};
 
 /// Seconds between two looks at what changes with every reading.
 const PACE: i64 = 3;
 
-/// A question and what it brought.
-pub(super) type Asked<T> = Resource<Result<T, Trouble>>;
-
 /// All questions of a cockpit.
 #[derive(Clone, Copy)]
 #[allow(missing_docs, reason = "each field is named after its panel")]
 pub(super) struct Questions {
-    pub head: Asked<CentreHead>,
-    pub fresh: Asked<Option<DateTime<Utc>>>,
-    pub ribbon: Asked<Ribbon>,
-    pub signs: Asked<Vec<SignTile>>,
-    pub matrix: Asked<LaneMatrix>,
-    pub worst: Asked<Option<Worst>>,
-    pub warnings: Asked<Vec<WarningRow>>,
-    pub events: Asked<Vec<EventRow>>,
-    pub orders: Asked<Vec<OrderRow>>,
-    pub owed: Asked<Option<Page<AssignmentRow>>>,
-    pub strip: Asked<Vec<ChildTile>>,
-    pub alarms: Asked<String>,
+    pub head: Question<CentreHead>,
+    pub fresh: Question<Option<DateTime<Utc>>>,
+    pub ribbon: Question<Ribbon>,
+    pub signs: Question<Vec<SignTile>>,
+    pub matrix: Question<LaneMatrix>,
+    pub worst: Question<Option<Worst>>,
+    pub warnings: Question<Vec<WarningRow>>,
+    pub events: Question<Vec<EventRow>>,
+    pub orders: Question<Vec<OrderRow>>,
+    pub owed: Question<Option<Page<AssignmentRow>>>,
+    pub strip: Question<Vec<ChildTile>>,
+    pub alarms: Question<String>,
 }
 
 /// Follows `version`, but at most once in [`PACE`] seconds.
@@ -56,12 +51,12 @@ fn paced(version: Signal<u32>) -> Signal<u32> {
     paced.into()
 }
 
-fn asks<T, A>(centre: Memo<String>, version: Signal<u32>, ask: fn(String) -> A) -> Asked<T>
+fn asks<T, A>(centre: Memo<String>, version: Signal<u32>, ask: fn(String) -> A) -> Question<T>
 where
-    T: Clone + Send + Sync + Serialize + DeserializeOwned + 'static,
+    T: Clone + Carried + Send + Sync + 'static,
     A: Future<Output = Result<T, Trouble>> + Send + 'static,
 {
-    Resource::new(move || (centre.get(), version.get()), move |(centre, _)| ask(centre))
+    Question::new(move || (centre.get(), version.get()), move |(centre, _)| ask(centre))
 }
 
 /// Asks everything about a centre.

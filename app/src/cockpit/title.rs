@@ -8,10 +8,10 @@ use super::panel::{Kiosk, cockpit_href};
 use super::words as w;
 use crate::account::PostMenu;
 use crate::account::api::my_frame;
-use crate::asking::Trouble;
+use crate::asking::Question;
 use crate::live::use_now;
 use crate::look::use_look;
-use crate::parts::{TroubleNote, loaded};
+use crate::parts::{TroubleNote, answered, loaded};
 use crate::words::{moments, n, t, use_lang};
 
 /// Data older than this is stale.
@@ -21,21 +21,17 @@ const STALE: TimeDelta = TimeDelta::seconds(60);
 #[component]
 pub(super) fn TitleBar(
     /// The page's head.
-    head: Resource<Result<CentreHead, Trouble>>,
+    head: Question<CentreHead>,
     /// When the latest reading was measured.
-    fresh: Resource<Result<Option<DateTime<Utc>>, Trouble>>,
+    fresh: Question<Option<DateTime<Utc>>>,
 ) -> impl IntoView {
     let kiosk = use_context::<Kiosk>().is_some_and(|kiosk| kiosk.0);
     view! {
         <header class="ck-title">
-            <Transition>
-                {move || Suspend::new(async move {
-                    match head.await {
-                        Ok(head) => names(head),
-                        Err(trouble) => view! { <div class="ck-missing"><TroubleNote trouble /></div> }.into_any(),
-                    }
-                })}
-            </Transition>
+            {answered(head, |head| match head {
+                Ok(head) => names(head),
+                Err(trouble) => view! { <div class="ck-missing"><TroubleNote trouble /></div> }.into_any(),
+            })}
             <div class="ck-title-end">
                 <Clock fresh />
                 {(!kiosk).then(account)}
@@ -85,7 +81,7 @@ fn tabs(centre: &CentreTag) -> AnyView {
 }
 
 fn account() -> AnyView {
-    let frame = Resource::new(|| (), |()| my_frame());
+    let frame = Question::new(|| (), |()| my_frame());
     view! {
         <div class="ck-account">
             {loaded(frame, |frame| view! { <PostMenu frame /> }.into_any())}
@@ -96,7 +92,7 @@ fn account() -> AnyView {
 
 /// The server's time, and how old the data is.
 #[component]
-fn Clock(fresh: Resource<Result<Option<DateTime<Utc>>, Trouble>>) -> impl IntoView {
+fn Clock(fresh: Question<Option<DateTime<Utc>>>) -> impl IntoView {
     let (now, lang) = (use_now(), use_lang());
     let today = Memo::new(move |_| moments::day(now.get(), lang));
     view! {
@@ -104,9 +100,7 @@ fn Clock(fresh: Resource<Result<Option<DateTime<Utc>>, Trouble>>) -> impl IntoVi
             <time>{move || moments::clock_s(now.get())}</time>
             <div>
                 <p>{today}</p>
-                <Transition>
-                    {move || Suspend::new(async move { freshness(fresh.await.ok().flatten()) })}
-                </Transition>
+                {answered(fresh, |at| freshness(at.ok().flatten()))}
             </div>
         </div>
     }

@@ -6,15 +6,16 @@ use domain::warnings::{WarningRow, WarningState};
 use leptos::prelude::*;
 
 use super::panel::{head, nothing, spoken_mark};
-use super::questions::Asked;
+
 use super::words as w;
+use crate::asking::Question;
 use crate::parts::{CityTime, loaded};
 use crate::words::figures::count;
 use crate::words::states::warning_state;
 use crate::words::{n, t};
 
 /// The panel of warnings: the worst of all that are open.
-pub(super) fn warnings(at: &CentreTag, rows: Vec<WarningRow>, ribbon: Asked<Ribbon>) -> AnyView {
+pub(super) fn warnings(at: &CentreTag, rows: Vec<WarningRow>, ribbon: Question<Ribbon>) -> AnyView {
     let href = format!("/warnings?centre={}", at.code);
     if rows.is_empty() {
         let next = nothing(w::NO_WARNING, w::NO_WARNING_NEXT, href + "&state=cleared");

@@ -13,6 +13,7 @@ use super::cards;
 use super::clocks::{clock_figure, state_chip};
 use super::steps::step_bar;
 use super::words as w;
+use crate::asking::Question;
 use crate::centres::{Placed, placed, way_back};
 use crate::live::use_live;
 use crate::parts::{ActionTrouble, LampMark, LevelMark, loaded};
@@ -28,7 +29,7 @@ pub fn EventPage() -> impl IntoView {
     let id = Memo::new(move |_| EventId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
     let act = ServerAction::<StepEvent>::new();
     let done = act.version();
-    let event = Resource::new(
+    let event = Question::new(
         move || (id.get(), changed.get(), done.get()),
         |(id, ..)| async move { placed(one_event(id).await, |event| event.row.centre.code.clone()).await },
     );

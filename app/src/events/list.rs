@@ -12,6 +12,7 @@ use super::api::{event_categories, list_events};
 use super::clocks::{case_clock, state_chip};
 use super::filters::narrow;
 use super::words as w;
+use crate::asking::Question;
 use crate::centres::{ListWay, place_words};
 use crate::exports::export_form;
 use crate::live::use_live;
@@ -47,9 +48,9 @@ fn is_narrowed(filter: &EventFilter) -> bool {
 pub fn EventsPage() -> impl IntoView {
     let (query, changed) = (use_query_map(), use_live(&[Topic::Events]));
     let filter = Memo::new(move |_| filter_of(&query.get()));
-    let categories = Resource::new(|| (), |()| event_categories());
     let key = form_key();
-    let rows = Resource::new(move || (filter.get(), changed.get()), |(filter, _)| list_events(filter));
+    let categories = Question::new(|| (), |()| event_categories());
+    let rows = Question::new(move || (filter.get(), changed.get()), |(filter, _)| list_events(filter));
     let new = move || format!("/events/new?centre={}", filter.get().centre);
     view! {
         <Title text=t(w::TITLE) />

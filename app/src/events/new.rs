@@ -10,6 +10,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::api::{ReportEvent, event_categories};
 use super::words as w;
+use crate::asking::Question;
 use crate::centres::api::head_of;
 use crate::parts::{FieldTrouble, LevelMark, OtherTrouble, form_key, loaded};
 use crate::words::{n, t};
@@ -22,7 +23,7 @@ const FIELDS: &[&str] = &["centre", "category", "title", "description", "level"]
 pub fn NewEventPage() -> impl IntoView {
     let query = use_query_map();
     let centre = query.with_untracked(|query| query.get("centre").unwrap_or_default());
-    let asked = Resource::new(
+    let asked = Question::new(
         || (),
         move |()| {
             let centre = centre.clone();

@@ -10,6 +10,7 @@ use leptos_meta::Title;
 
 use super::api::{CancelExport, list_exports};
 use super::words as w;
+use crate::asking::Question;
 use crate::live::use_live;
 use crate::parts::{ActionTrouble, Bar, CityTime, Empty, EmptyKind, loaded};
 use crate::words::{t, use_lang};
@@ -20,7 +21,7 @@ pub fn ExportsPage() -> impl IntoView {
     let changed = use_live(&[Topic::Exports]);
     let act = ServerAction::<CancelExport>::new();
     let done = act.version();
-    let rows = Resource::new(move || (changed.get(), done.get()), |_| list_exports());
+    let rows = Question::new(move || (changed.get(), done.get()), |_| list_exports());
     view! {
         <Title text=t(w::TITLE) />
         <div class="page-head">

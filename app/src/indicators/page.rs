@@ -10,6 +10,7 @@ use super::api::{Indicator, one_sign};
 use super::plot::plot;
 use super::thresholds::{below, thresholds};
 use super::words as w;
+use crate::asking::Question;
 use crate::live::use_live;
 use crate::parts::{Figure, LevelMark, StaleMark, loaded};
 use crate::words::figures::{ILLUSTRATIVE, maybe};
@@ -28,7 +29,7 @@ pub fn IndicatorPage() -> impl IntoView {
     let hours =
         move || query.with(|query| query.get("hours").and_then(|hours| hours.parse().ok()).unwrap_or(WINDOW));
     let changed = use_live(&[Topic::Indicators, Topic::Warnings]);
-    let resource = Resource::new(
+    let resource = Question::new(
         move || (param("centre"), param("code"), hours(), changed.get()),
         |(centre, code, hours, _)| one_sign(centre, code, hours),
     );

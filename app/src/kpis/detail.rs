@@ -10,6 +10,7 @@ use super::api::{KpiSheet, StepReport, one_kpi};
 use super::form::ReportForm;
 use super::rows::tags;
 use super::{cards, series, words as w};
+use crate::asking::Question;
 use crate::centres::{Placed, Way, placed};
 use crate::live::use_live;
 use crate::parts::{ActionTrouble, LightMark, form_key, loaded};
@@ -23,7 +24,7 @@ pub fn KpiPage() -> impl IntoView {
     let sent = query.with_untracked(|query| query.get("sent").is_some() && query.get("__err").is_none());
     let (act, key) = (ServerAction::<StepReport>::new(), form_key());
     let done = act.version();
-    let kpi = Resource::new(
+    let kpi = Question::new(
         move || (param("centre"), param("kpi"), changed.get(), done.get()),
         |(centre, kpi, ..)| async move {
             placed(one_kpi(centre, kpi).await, |sheet| sheet.detail.centre.code.clone()).await

@@ -10,6 +10,7 @@ use leptos_router::hooks::use_query_map;
 use super::api::{StepReport, waiting_reports};
 use super::report_rows::ReportRows;
 use super::words as w;
+use crate::asking::Question;
 use crate::live::use_live;
 use crate::parts::{ActionTrouble, Empty, EmptyKind, Pager, loaded};
 use crate::words::t;
@@ -22,7 +23,7 @@ pub fn KpiReportsPage() -> impl IntoView {
     let act = ServerAction::<StepReport>::new();
     let done = act.version();
     let rows =
-        Resource::new(move || (after.get(), changed.get(), done.get()), |(after, ..)| waiting_reports(after));
+        Question::new(move || (after.get(), changed.get(), done.get()), |(after, ..)| waiting_reports(after));
     view! {
         <Title text=t(w::APPROVALS) />
         <div class="page-head">

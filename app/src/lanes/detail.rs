@@ -9,6 +9,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::api::one_lane;
 use super::words as w;
+use crate::asking::Question;
 use crate::centres::{Placed, Way, placed};
 use crate::kpis::KpiRows;
 use crate::live::use_live;
@@ -21,7 +22,7 @@ use crate::words::{n, t};
 pub fn LanePage() -> impl IntoView {
     let (params, changed) = (use_params_map(), use_live(&[Topic::Kpis]));
     let param = move |name: &'static str| params.with(|params| params.get(name).unwrap_or_default());
-    let lane = Resource::new(
+    let lane = Question::new(
         move || (param("centre"), param("lane"), changed.get()),
         |(centre, lane, _)| async move {
             placed(one_lane(centre, lane).await, |lane| lane.centre.code.clone()).await

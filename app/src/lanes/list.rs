@@ -9,6 +9,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::api::lane_matrix_of;
 use super::words as w;
+use crate::asking::Question;
 use crate::centres::Way;
 use crate::centres::api::head_of;
 use crate::kpis::AgainstTime;
@@ -22,8 +23,8 @@ use crate::words::{levels, n, t, use_lang};
 pub fn LanesPage() -> impl IntoView {
     let (params, changed) = (use_params_map(), use_live(&[Topic::Kpis]));
     let centre = Memo::new(move |_| params.get().get("centre").unwrap_or_default());
-    let head = Resource::new(move || centre.get(), head_of);
-    let matrix = Resource::new(move || (centre.get(), changed.get()), |(centre, _)| lane_matrix_of(centre));
+    let head = Question::new(move || centre.get(), head_of);
+    let matrix = Question::new(move || (centre.get(), changed.get()), |(centre, _)| lane_matrix_of(centre));
     view! {
         <Title text=t(w::TITLE) />
         <div class="page-head">

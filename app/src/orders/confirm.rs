@@ -9,6 +9,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::api::{Confirmation, IssueOrder, confirm_order};
 use super::words as w;
+use crate::asking::Question;
 use crate::parts::{ActionTrouble, CityTime, LevelMark, loaded};
 use crate::words::{n, t, use_lang};
 
@@ -19,7 +20,7 @@ pub fn OrderConfirmPage() -> impl IntoView {
     let event =
         Memo::new(move |_| EventId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
     let plan = Memo::new(move |_| query.get().get("plan").and_then(|id| id.parse().ok().map(PlanId)));
-    let asked = Resource::new(move || (event.get(), plan.get()), |(event, plan)| confirm_order(event, plan));
+    let asked = Question::new(move || (event.get(), plan.get()), |(event, plan)| confirm_order(event, plan));
     let issue = ServerAction::<IssueOrder>::new();
     view! {
         <Title text=t(w::CONFIRM) />

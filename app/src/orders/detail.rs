@@ -15,6 +15,7 @@ use super::progress::reports;
 use super::row_actions::recall_form;
 use super::tree::tree;
 use super::words as w;
+use crate::asking::Question;
 use crate::live::use_live;
 use crate::parts::{ActionTrouble, TimelineList, form_trouble, loaded};
 use crate::words::t;
@@ -57,7 +58,7 @@ pub fn OrderPage() -> impl IntoView {
     let id = Memo::new(move |_| OrderId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
     let query = use_query_map();
     let task = Memo::new(move |_| query.get().get("task").and_then(|id| id.parse().ok()).map(AssignmentId));
-    let sheet = Resource::new(move || (id.get(), changed.get(), doing.done()), |(id, _, _)| one_order(id));
+    let sheet = Question::new(move || (id.get(), changed.get(), doing.done()), |(id, _, _)| one_order(id));
     view! {
         <div class="troubles">
             <ActionTrouble action=doing.step />

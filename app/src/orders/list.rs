@@ -10,6 +10,7 @@ use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
 
 use super::{api::list_orders, words as w};
+use crate::asking::Question;
 use crate::live::use_live;
 use crate::parts::{
     CityTime, Empty, EmptyKind, Filters, Left, LevelMark, Pager, Progress4, SupervisionMark, loaded,
@@ -32,7 +33,7 @@ fn filter_of(query: &ParamsMap) -> OrderFilter {
 pub fn OrdersPage() -> impl IntoView {
     let (query, changed) = (use_query_map(), use_live(&[Topic::Orders]));
     let filter = Memo::new(move |_| filter_of(&query.get()));
-    let orders = Resource::new(move || (filter.get(), changed.get()), |(filter, _)| list_orders(filter));
+    let orders = Question::new(move || (filter.get(), changed.get()), |(filter, _)| list_orders(filter));
     view! {
         <Title text=t(w::TITLE) />
         <div class="page-head"><h1>{t(w::TITLE)}</h1></div>

@@ -9,6 +9,7 @@ use leptos_router::hooks::use_query_map;
 use super::api::{Owed, what_i_owe};
 use super::card::{Kind, assignment_card, kpi_card};
 use super::words as w;
+use crate::asking::Question;
 use crate::live::use_live;
 use crate::orders::api::StepAssignment;
 use crate::parts::{ActionTrouble, Empty, EmptyKind, Pager, loaded};
@@ -26,7 +27,7 @@ pub fn OwedPage() -> impl IntoView {
     });
     let show = Memo::new(move |_| query.get().get("show").and_then(|text| Kind::parse(&text)));
     let source = move || (filter.get(), changed.get(), step.version().get());
-    let owed = Resource::new(source, |(filter, _, _)| what_i_owe(filter));
+    let owed = Question::new(source, |(filter, _, _)| what_i_owe(filter));
     view! {
         <Title text=t(w::TITLE) />
         <div class="owed">

@@ -7,6 +7,7 @@ use leptos_router::components::Outlet;
 use super::navigation::{Navigation, more_doors};
 use crate::account::api::{Frame, my_frame};
 use crate::account::{LookSwitches, PostMenu, words as w};
+use crate::asking::Question;
 use crate::live::{CutBanner, use_live};
 use crate::look::use_look;
 use crate::parts::{CentreCrumbs, loaded};
@@ -29,7 +30,7 @@ pub fn DeskChrome(
 ) -> impl IntoView {
     const SKIP: Text = Text::new("跳到正文", "Skip to the page");
     let changed = use_live(COUNTED);
-    let resource = Resource::new(move || changed.get(), |_| my_frame());
+    let resource = Question::new(move || changed.get(), |_| my_frame());
     view! {
         <div class="desk">
             <a class="skip" href="#main">{t(SKIP)}</a>

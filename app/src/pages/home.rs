@@ -6,6 +6,7 @@ use leptos_router::components::Redirect;
 
 use crate::account::NoPages;
 use crate::account::api::my_frame;
+use crate::asking::Question;
 use crate::parts::loaded;
 
 /// Where a post starts: townships at what they owe, lane owners at their lanes, others at their cockpit.
@@ -21,7 +22,7 @@ fn first_page(actor: &Actor) -> Option<String> {
 /// Redirects; the three administrations have no pages and are told where they work.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let resource = Resource::new(|| (), |()| my_frame());
+    let resource = Question::new(|| (), |()| my_frame());
     loaded(resource, |frame| match first_page(&frame.actor) {
         Some(path) => view! { <Redirect path=path /> }.into_any(),
         None => view! { <NoPages frame=frame /> }.into_any(),

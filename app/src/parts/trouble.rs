@@ -24,29 +24,3 @@ pub fn TroubleNote(
     }
     .into_any()
 }
-
-/// Draws what a resource brought: the value, or its trouble in its place. Keeps showing the old while asking anew.
-///
-/// `loaded(resource, |rows| view! { … }.into_any())`
-pub fn loaded<T>(
-    resource: Resource<Result<T, Trouble>>,
-    draw: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
-) -> AnyView
-where
-    T: Clone + Send + Sync + 'static,
-{
-    view! {
-        <Transition>
-            {move || {
-                let draw = draw.clone();
-                Suspend::new(async move {
-                    match resource.await {
-                        Ok(value) => draw(value),
-                        Err(trouble) => view! { <TroubleNote trouble=trouble /> }.into_any(),
-                    }
-                })
-            }}
-        </Transition>
-    }
-    .into_any()
-}

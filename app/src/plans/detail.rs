@@ -8,6 +8,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::api::one_plan;
 use super::words as w;
+use crate::asking::Question;
 use crate::parts::{LevelMark, loaded};
 use crate::words::{moments, n, t, use_lang};
 
@@ -16,7 +17,7 @@ use crate::words::{moments, n, t, use_lang};
 pub fn PlanPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| PlanId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
-    let plan = Resource::new(move || id.get(), one_plan);
+    let plan = Question::new(move || id.get(), one_plan);
     loaded(plan, draw)
 }
 

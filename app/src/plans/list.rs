@@ -8,6 +8,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::api::list_plans;
 use super::{PlanRows, words as w};
+use crate::asking::Question;
 use crate::parts::{Empty, EmptyKind, Pager, loaded};
 use crate::words::t;
 
@@ -16,7 +17,7 @@ use crate::words::t;
 pub fn PlansPage() -> impl IntoView {
     let query = use_query_map();
     let after = Memo::new(move |_| query.get().get("after").filter(|key| !key.is_empty()));
-    let rows = Resource::new(move || after.get(), list_plans);
+    let rows = Question::new(move || after.get(), list_plans);
     view! {
         <Title text=t(w::TITLE) />
         <div class="page-head">

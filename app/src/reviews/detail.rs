@@ -12,6 +12,7 @@ use super::api::{ConcludeReview, ImprovementMade, PromiseImprovement, one_review
 use super::improvements::improvements;
 use super::measures::{deviations, stages};
 use super::words as w;
+use crate::asking::Question;
 use crate::live::use_live;
 use crate::parts::{ActionTrouble, LevelMark, TimelineList, loaded};
 use crate::words::{n, states, t};
@@ -34,7 +35,7 @@ pub fn ReviewPage() -> impl IntoView {
     let written = move || {
         writing.conclude.version().get() + writing.promise.version().get() + writing.made.version().get()
     };
-    let review = Resource::new(move || (id.get(), changed.get(), written()), |(id, _, _)| one_review(id));
+    let review = Question::new(move || (id.get(), changed.get(), written()), |(id, _, _)| one_review(id));
     view! {
         <div class="troubles">
             <ActionTrouble action=writing.conclude />

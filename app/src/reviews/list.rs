@@ -8,6 +8,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::{api::list_reviews, words as w};
+use crate::asking::Question;
 use crate::live::use_live;
 use crate::parts::{CityTime, Empty, EmptyKind, LevelMark, Pager, loaded};
 use crate::words::{n, states, t, use_lang};
@@ -24,7 +25,7 @@ pub fn ReviewsPage() -> impl IntoView {
             after: query.get("after").filter(|key| !key.is_empty()),
         }
     });
-    let reviews = Resource::new(move || (filter.get(), changed.get()), |(filter, _)| list_reviews(filter));
+    let reviews = Question::new(move || (filter.get(), changed.get()), |(filter, _)| list_reviews(filter));
     let tab = move |all: bool, words: &'static str| {
         let href = if all { "/reviews?all=true" } else { "/reviews" };
         let here = move || (filter.get().all == all).then_some("page");

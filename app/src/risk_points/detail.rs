@@ -11,6 +11,7 @@ use super::api::one_risk_point;
 use super::devices::DeviceRows;
 use super::list::now_mark;
 use super::words as w;
+use crate::asking::Question;
 use crate::centres::{Placed, place_words, placed, way_back};
 use crate::live::use_live;
 use crate::parts::{LevelMark, loaded};
@@ -24,7 +25,7 @@ pub fn RiskPointPage() -> impl IntoView {
     let (params, changed) = (use_params_map(), use_live(&[Topic::Warnings, Topic::Readings]));
     let id =
         Memo::new(move |_| RiskPointId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
-    let point = Resource::new(
+    let point = Question::new(
         move || (id.get(), changed.get()),
         |(id, _)| async move { placed(one_risk_point(id).await, |point| point.row.centre.code.clone()).await },
     );

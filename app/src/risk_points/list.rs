@@ -11,6 +11,7 @@ use leptos_router::params::ParamsMap;
 
 use super::api::{list_risk_points, risk_kinds};
 use super::words as w;
+use crate::asking::Question;
 use crate::centres::{ListWay, place_words};
 use crate::live::use_live;
 use crate::parts::{Empty, EmptyKind, Filters, LevelMark, Pager, SearchField, Select, loaded};
@@ -33,8 +34,8 @@ fn filter_of(query: &ParamsMap) -> RiskPointFilter {
 pub fn RiskPointsPage() -> impl IntoView {
     let (query, changed) = (use_query_map(), use_live(&[Topic::Warnings]));
     let filter = Memo::new(move |_| filter_of(&query.get()));
-    let kinds = Resource::new(|| (), |()| risk_kinds());
-    let rows = Resource::new(move || (filter.get(), changed.get()), |(filter, _)| list_risk_points(filter));
+    let kinds = Question::new(|| (), |()| risk_kinds());
+    let rows = Question::new(move || (filter.get(), changed.get()), |(filter, _)| list_risk_points(filter));
     view! {
         <Title text=t(w::TITLE) />
         <div class="page-head">

@@ -11,6 +11,7 @@ use leptos_router::hooks::use_params_map;
 use super::api::{AcknowledgeWarning, WarningSheet, one_warning};
 use super::rows::{stale_since, state_chip, trend};
 use super::words as w;
+use crate::asking::Question;
 use crate::centres::{Placed, placed, way_back};
 use crate::live::use_live;
 use crate::parts::{ActionTrouble, Figure, LevelMark, TimelineList, loaded};
@@ -26,7 +27,7 @@ pub fn WarningPage() -> impl IntoView {
         Memo::new(move |_| WarningId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
     let acknowledge = ServerAction::<AcknowledgeWarning>::new();
     let done = acknowledge.version();
-    let detail = Resource::new(
+    let detail = Question::new(
         move || (id.get(), changed.get(), done.get()),
         |(id, ..)| async move {
             placed(one_warning(id).await, |sheet| sheet.detail.row.centre.code.clone()).await

@@ -10,6 +10,7 @@ use leptos_router::params::ParamsMap;
 
 use super::api::list_warnings;
 use super::{WarningRows, words as w};
+use crate::asking::Question;
 use crate::centres::ListWay;
 use crate::live::use_live;
 use crate::parts::{Empty, EmptyKind, Filters, Pager, Select, loaded};
@@ -33,7 +34,7 @@ fn filter_of(query: &ParamsMap) -> WarningFilter {
 pub fn WarningsPage() -> impl IntoView {
     let (query, changed) = (use_query_map(), use_live(&[Topic::Warnings]));
     let filter = Memo::new(move |_| filter_of(&query.get()));
-    let rows = Resource::new(move || (filter.get(), changed.get()), |(filter, _)| list_warnings(filter));
+    let rows = Question::new(move || (filter.get(), changed.get()), |(filter, _)| list_warnings(filter));
     view! {
         <Title text=t(w::TITLE) />
         <div class="page-head">

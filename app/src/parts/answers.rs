@@ -1,0 +1,64 @@
+//! What questions brought, drawn where it belongs.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::TroubleNote;
+use crate::asking::{Answer, Carried, Paper, Question, Trouble};
+
+/// Draws what a question brought: the value, or its trouble in its place. Keeps showing the old while asking anew.
+///
+/// `loaded(question, |rows| view! { … }.into_any())`
+pub fn loaded<T>(question: Question<T>, draw: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView
+where
+    T: Clone + Carried + Send + Sync + 'static,
+{
+    answered(question, move |answer| match answer {
+        Ok(value) => draw(value),
+        Err(trouble) => view! { <TroubleNote trouble=trouble /> }.into_any(),
+    })
+}
+
+/// The same for who draws troubles otherwise.
+pub fn answered<T>(
+    question: Question<T>,
+    draw: impl Fn(Result<T, Trouble>) -> AnyView + Send + Sync + 'static,
+) -> AnyView
+where
+    T: Clone + Carried + Send + Sync + 'static,
+{
+    drawn(vec![question.resource()], Arc::new(move |answers| draw(answers[0].read())))
+}
+
+/// The same for what takes the answers to two questions.
+pub fn both<A, B>(
+    first: Question<A>,
+    second: Question<B>,
+    draw: impl Fn(Result<A, Trouble>, Result<B, Trouble>) -> AnyView + Send + Sync + 'static,
+) -> AnyView
+where
+    A: Clone + Carried + Send + Sync + 'static,
+    B: Clone + Carried + Send + Sync + 'static,
+{
+    let draw = move |answers: &[Answer]| draw(answers[0].read(), answers[1].read());
+    drawn(vec![first.resource(), second.resource()], Arc::new(draw))
+}
+
+/// One code for all kinds of answers.
+fn drawn(
+    asked: Vec<Resource<Answer, Paper>>,
+    draw: Arc<dyn Fn(&[Answer]) -> AnyView + Send + Sync>,
+) -> AnyView {
+    let suspend = move || {
+        let (asked, draw) = (asked.clone(), Arc::clone(&draw));
+        Suspend::new(async move {
+            let mut answers = Vec::with_capacity(asked.len());
+            for resource in asked {
+                answers.push(resource.await);
+            }
+            draw(&answers)
+        })
+    };
+    view! { <Transition>{suspend}</Transition> }.into_any()
+}
