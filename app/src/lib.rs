@@ -28,6 +28,7 @@ mod owed;
 pub mod pages;
 pub mod parts;
 mod plans;
+mod realms;
 mod reviews;
 mod risk_points;
 mod routes;

@@ -5,19 +5,8 @@ use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
 use crate::account::SignInPage;
-use crate::cockpit::CockpitPage;
-use crate::events::{EventPage, EventsPage, NewEventPage};
-use crate::exports::ExportsPage;
-use crate::indicators::IndicatorPage;
-use crate::kpis::{KpiPage, KpiReportsPage};
-use crate::lanes::{LanePage, LanesPage};
-use crate::orders::{OrderConfirmPage, OrderPage, OrdersPage};
-use crate::owed::OwedPage;
 use crate::pages::{DeskFrame, HomePage, MissingPage};
-use crate::plans::{PlanPage, PlansPage};
-use crate::reviews::{ReviewPage, ReviewsPage};
-use crate::risk_points::{RiskPointPage, RiskPointsPage};
-use crate::warnings::{WarningPage, WarningsPage};
+use crate::realms::{Evaluate, Handle, Overview, Sense};
 
 /// The router. Every page is complete HTML without JavaScript (`SsrMode::Async`).
 #[component]
@@ -27,31 +16,31 @@ pub fn AppRoutes() -> impl IntoView {
             <Routes fallback=MissingPage>
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
-                <Route path=path!("/c/:centre") view=CockpitPage ssr=SsrMode::Async />
+                <Route path=path!("/c/:centre") view=Overview::CockpitPage ssr=SsrMode::Async />
                 <ParentRoute path=path!("") view=DeskFrame ssr=SsrMode::Async>
-                    <Route path=path!("/c/:centre/indicators/:code") view=IndicatorPage />
-                    <Route path=path!("/c/:centre/lanes") view=LanesPage />
-                    <Route path=path!("/c/:centre/lanes/:lane") view=LanePage />
-                    <Route path=path!("/c/:centre/kpis/:kpi") view=KpiPage />
-                    <Route path=path!("/kpi-reports") view=KpiReportsPage />
-                    <Route path=path!("/warnings") view=WarningsPage />
-                    <Route path=path!("/warnings/:id") view=WarningPage />
-                    <Route path=path!("/events") view=EventsPage />
-                    <Route path=path!("/events/new") view=NewEventPage />
-                    <Route path=path!("/events/:id") view=EventPage />
-                    <Route path=path!("/events/:id/order") view=OrderConfirmPage />
-                    <Route path=path!("/orders") view=OrdersPage />
+                    <Route path=path!("/c/:centre/indicators/:code") view=Sense::IndicatorPage />
+                    <Route path=path!("/c/:centre/lanes") view=Evaluate::LanesPage />
+                    <Route path=path!("/c/:centre/lanes/:lane") view=Evaluate::LanePage />
+                    <Route path=path!("/c/:centre/kpis/:kpi") view=Evaluate::KpiPage />
+                    <Route path=path!("/kpi-reports") view=Evaluate::KpiReportsPage />
+                    <Route path=path!("/warnings") view=Sense::WarningsPage />
+                    <Route path=path!("/warnings/:id") view=Sense::WarningPage />
+                    <Route path=path!("/events") view=Handle::EventsPage />
+                    <Route path=path!("/events/new") view=Handle::NewEventPage />
+                    <Route path=path!("/events/:id") view=Handle::EventPage />
+                    <Route path=path!("/events/:id/order") view=Handle::OrderConfirmPage />
+                    <Route path=path!("/orders") view=Handle::OrdersPage />
                 </ParentRoute>
                 <ParentRoute path=path!("") view=DeskFrame ssr=SsrMode::Async>
-                    <Route path=path!("/orders/:id") view=OrderPage />
-                    <Route path=path!("/owed") view=OwedPage />
-                    <Route path=path!("/risk-points") view=RiskPointsPage />
-                    <Route path=path!("/risk-points/:id") view=RiskPointPage />
-                    <Route path=path!("/plans") view=PlansPage />
-                    <Route path=path!("/plans/:id") view=PlanPage />
-                    <Route path=path!("/exports") view=ExportsPage />
-                    <Route path=path!("/reviews") view=ReviewsPage />
-                    <Route path=path!("/reviews/:id") view=ReviewPage />
+                    <Route path=path!("/orders/:id") view=Handle::OrderPage />
+                    <Route path=path!("/owed") view=Handle::OwedPage />
+                    <Route path=path!("/risk-points") view=Sense::RiskPointsPage />
+                    <Route path=path!("/risk-points/:id") view=Sense::RiskPointPage />
+                    <Route path=path!("/plans") view=Sense::PlansPage />
+                    <Route path=path!("/plans/:id") view=Sense::PlanPage />
+                    <Route path=path!("/exports") view=Evaluate::ExportsPage />
+                    <Route path=path!("/reviews") view=Evaluate::ReviewsPage />
+                    <Route path=path!("/reviews/:id") view=Evaluate::ReviewPage />
                 </ParentRoute>
             </Routes>
         </Router>

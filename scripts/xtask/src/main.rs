@@ -1,7 +1,10 @@
-//! Runs wasm-bindgen at exactly the version that `Cargo.lock` names, so that the tool and the crate never drift apart.
+//! Makes what the browser loads out of what the compiler wrote.
 //!
-//! `xtask bindgen MODULE.wasm OUT_DIR NAME` writes `NAME.js`, `NAME.wasm` and what `#[wasm_bindgen(module)]` brings along
-//! (`snippets/`) to `OUT_DIR`. It is called by `scripts/build-frontend`.
+//! `xtask bindgen MODULE.wasm OUT_DIR NAME` takes the module apart at the functions marked `#[wasm_split]`
+//! ([`realms`]), then runs wasm-bindgen, at exactly the version that `Cargo.lock` names, on what is left. It writes
+//! `NAME.js`, `NAME.wasm` and the realms' files to `OUT_DIR`. `scripts/build-frontend` calls it.
+
+mod realms;
 
 use std::{env, fs, path::Path, process::ExitCode};
 
@@ -12,7 +15,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match arguments.as_slice() {
-        ["bindgen", module, out_dir, name] => bindgen(Path::new(module), Path::new(out_dir), name),
+        ["bindgen", module, out_dir, name] => made(Path::new(module), Path::new(out_dir), name),
         _ => Err(anyhow::anyhow!("usage: xtask bindgen MODULE.wasm OUT_DIR NAME")),
     };
     match outcome {
@@ -24,18 +27,22 @@ fn main() -> ExitCode {
     }
 }
 
-/// Makes what the browser loads out of what the compiler wrote.
+fn made(module: &Path, out_dir: &Path, name: &str) -> anyhow::Result<()> {
+    let base = module.with_extension("base.wasm");
+    realms::taken_apart(module, &base, out_dir, name)?;
+    bindgen(&base, out_dir, name)
+}
+
+/// Binds what is loaded first.
 fn bindgen(module: &Path, out_dir: &Path, name: &str) -> anyhow::Result<()> {
-    let snippets = out_dir.join("snippets");
-    if snippets.exists() {
-        fs::remove_dir_all(&snippets).context("the last build's snippets cannot be removed")?;
-    }
     Bindgen::new()
         .input_path(module)
         .out_name(name)
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
+        // The realms share the table and the stack of the module they are loaded into.
+        .keep_lld_exports(true)
         .remove_producers_section(true)
         .remove_name_section(true)
         .generate(out_dir)
