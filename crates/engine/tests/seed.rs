@@ -60,6 +60,7 @@ async fn the_demo_city_is_as_large_as_promised_and_alike_each_time() {
     for (what, number) in at_least {
         assert!(first.of(what) >= number, "{what}: {}", first.of(what));
     }
+    assert_eq!(first.of("assignment in order of time"), first.of("assignment"));
     let (_again, second) = a_seeded_city(true).await;
     assert_eq!(first, second);
 }

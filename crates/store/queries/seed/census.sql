@@ -21,6 +21,10 @@ from (
     union all select 'open event', count(*), 0 from event where state not in ('closed', 'rejected', 'merged', 'void')
     union all select 'order', count(*), sum(hashtext(number || title_zh)::bigint) from orders
     union all select 'assignment', count(*), sum(hashtext(outline || state || path::text || due_at)::bigint) from assignment
+    union all select 'assignment in order of time', count(*), 0 from assignment
+        where isfinite(coalesce(accepted_at, issued_at)) and isfinite(coalesce(done_at, issued_at))
+            and issued_at <= coalesce(accepted_at, issued_at) and coalesce(accepted_at, issued_at) <= coalesce(done_at, approved_at, 'infinity')
+            and coalesce(done_at, issued_at) <= coalesce(approved_at, 'infinity')
     union all select 'late assignment', count(*), 0 from assignment where lamp = 'red'
     union all select 'red assignment', count(*), 0 from assignment where supervision = 'red'
     union all select 'kpi report', count(*), sum(hashtext(centre || '/' || kpi || '/' || period || '/' || value)::bigint) from kpi_report

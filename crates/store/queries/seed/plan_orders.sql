@@ -69,7 +69,8 @@ with wrong as (
                     * case when demo.dice(salt || 'slow') < 0.07 then 1.3 else 0.25 + 0.6 * demo.dice(salt || 'f') end end as t_done
     from paced p
 ), ended as (
-    select t.*, case when stage = 'closed' then least(t_done, closed_at - interval '6 minutes') else t_done end as t_end
+    -- Nobody has done what they never signed for.
+    select t.*, case when stage = 'closed' then least(t_done, closed_at - interval '6 minutes') else greatest(t_accepted, t_done) end as t_end
     from timed t
 ), stood as (
     select e.*, t_end + make_interval(secs => 120 + floor(180 * demo.dice(salt || 'v'))::integer) as t_approved,
