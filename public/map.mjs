@@ -101,8 +101,11 @@ class CityMap {
         map.on('click', (event) => this.tell('click', this.under(event.point), event.point));
     }
 
+    /** Room around the land; on a phone nothing lies over the map for which room would have to be left. */
     padding() {
-        const { top, right, bottom, left } = this.options.padding;
+        const { right, left, ...over } = this.options.padding;
+        const phone = matchMedia('(max-width: 760px)').matches;
+        const { top, bottom } = phone ? { top: right, bottom: right } : over;
         return { top: top * this.u, right: right * this.u, bottom: bottom * this.u, left: left * this.u };
     }
 

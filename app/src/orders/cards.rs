@@ -1,12 +1,17 @@
 //! An order's head, figures, event and readings.
 
-use domain::orders::{OrderDetail, OrderRow};
+use chrono::{DateTime, Utc};
+use domain::orders::{OrderDetail, OrderRow, OrderSeries};
 use leptos::prelude::*;
 
 use super::words as w;
 use crate::charts::Chart;
 use crate::parts::{CityTime, Left, LevelMark, SupervisionMark};
+use crate::words::figures::number;
 use crate::words::{Text, moments, n, states, t, use_lang};
+
+/// Rows of the table that says what the chart shows.
+const TABLE_ROWS: usize = 48;
 
 /// Where it comes from, its title and level.
 pub(super) fn head(detail: &OrderDetail) -> AnyView {
@@ -105,11 +110,36 @@ pub(super) fn series_card(detail: &OrderDetail, chart: Option<String>) -> Option
     let (series, chart) = (detail.series.as_ref()?, chart?);
     let name = n(&series.name);
     let label = format!("{}: {name}", t(w::SERIES));
+    let table = series_table(series);
     let card = view! {
         <section class="card">
             <div class="card-head"><h2>{t(w::SERIES)}</h2><span>{name}</span></div>
-            <Chart option=Signal::stored(chart) label=label height="16rem" />
+            <Chart option=Signal::stored(chart) label=label height="16rem">{table}</Chart>
         </section>
     };
     Some(card.into_any())
+}
+
+/// The same as a table, latest first, behind a fold.
+fn series_table(series: &OrderSeries) -> AnyView {
+    let line = |(at, value): &(DateTime<Utc>, f64)| {
+        let value = number(*value, u8::from(value.fract() != 0.0));
+        view! { <tr><td><CityTime at=*at /></td><td class="number">{value}</td></tr> }
+    };
+    let lines = series.values.iter().rev().take(TABLE_ROWS).map(line).collect_view();
+    view! {
+        <details class="as-table">
+            <summary>{t(w::AS_TABLE)}</summary>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{t(w::MEASURED)}</th>
+                        <th scope="col" class="number">{n(&series.name)} " (" {series.unit.clone()} ")"</th>
+                    </tr>
+                </thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </details>
+    }
+    .into_any()
 }

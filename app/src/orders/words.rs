@@ -54,6 +54,8 @@ pub const PARENT: Text = Text::new("上级指令", "Order above");
 pub const TIMELINE: Text = Text::new("时间线", "Timeline");
 pub const FROM_AUDIT: Text = Text::new("来自审计日志", "from the audit log");
 pub const SERIES: Text = Text::new("监测值与指令", "Readings and order");
+pub const AS_TABLE: Text = Text::new("以表格查看", "As a table");
+pub const MEASURED: Text = Text::new("监测时间", "Measured");
 
 pub const REPORTS: Text = Text::new("办理反馈", "Reports");
 pub const PHOTO_ALT: Text = Text::new("{who}反馈的照片", "Photo reported by {who}");

@@ -93,7 +93,7 @@ pub(super) fn assignment_card(row: AssignmentRow, step: ServerAction<StepAssignm
         .into_any()
     } else {
         view! {
-            <a class="button" href=href>{t(w::SEND_BACK)}</a>
+            <a class="button" href=mine.clone()>{t(w::SEND_BACK)}</a>
             <a class="button primary" href=mine>{t(button)}</a>
         }
         .into_any()
