@@ -35,6 +35,24 @@ for (const theme of ["light", "dark"]) {
   }
 }
 
+for (const { role, centre } of [
+  { role: "city_duty", centre: "500000" },
+  { role: "district_duty", centre: "500106" },
+  { role: "township_staff", centre: "500106003" },
+]) {
+  test(`every door of a cockpit leads somewhere: ${role}`, async ({ city }) => {
+    test.setTimeout(180_000);
+    const page = await city.enter({ role, centre });
+    await page.goto(`/c/${centre}`);
+    await expect(page.locator(".ck-panel a").first()).toBeVisible();
+    const doors = await page.locator("main a[href]").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    for (const door of new Set(doors)) {
+      const answer = await page.request.get(door, { timeout: 20_000 });
+      expect(answer.status(), door).toBe(200);
+    }
+  });
+}
+
 test("what lies outside the scope is not there", async ({ city, faults }) => {
   const page = await city.enter({ role: "township_staff", centre: "500106003" });
   for (const path of ["/c/500000", "/c/500106", "/c/500103"]) {
