@@ -7,3 +7,4 @@ mod words;
 
 pub use page::ExportsPage;
 pub(crate) use wish::export_form;
+pub(crate) use words::state_text;

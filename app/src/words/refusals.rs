@@ -89,6 +89,10 @@ fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
         }
         "warning" => (state.parse().ok().map(states::warning_state), None),
         "review" => (state.parse().ok().map(states::review_state), None),
+        "export" => {
+            let words = |text: &str| text.parse().ok().map(crate::exports::state_text);
+            (words(state), words(wanted))
+        }
         _ => (None, None),
     };
     let state = state_text.map_or(state, |text| text.get(lang));
@@ -110,18 +114,21 @@ fn field_text(field: &str, lang: Lang) -> String {
         "due_on" => Text::new("完成日期", "Due date"),
         "evidence" => Text::new("佐证材料", "Evidence"),
         "findings" => Text::new("复盘结论", "Findings"),
+        "from" => Text::new("起始日期", "First day"),
         "form" | "key" => Text::new("表单", "Form"),
         "level" => Text::new("等级", "Level"),
         "note" => Text::new("说明", "Note"),
         "owner" => Text::new("责任中心", "Owning centre"),
         "owner_name" => Text::new("责任人", "Responsible"),
         "parts" => Text::new("转派任务", "Parts"),
+        "page" => Text::new("页面", "Page"),
         "percent" => Text::new("进度(%)", "Progress (%)"),
         "photo" | "photos" => Text::new("照片", "Photo"),
         "plan" => Text::new("预案", "Plan"),
         "reason" => Text::new("原因", "Reason"),
         "search" => Text::new("搜索", "Search"),
         "title" => Text::new("标题", "Title"),
+        "to" => Text::new("截止日期", "Last day"),
         "value" => Text::new("数值", "Value"),
         other => return other.to_owned(),
     };
