@@ -1,5 +1,7 @@
 //! How pages ask: through the desks that the server provides, answered with a value or with [`Trouble`].
 
+mod calls;
+mod deed;
 #[cfg(feature = "ssr")]
 mod desks;
 #[cfg(not(feature = "ssr"))]
@@ -9,14 +11,18 @@ mod here;
 #[path = "asking/server.rs"]
 mod here;
 mod question;
+pub mod reading;
 #[cfg(feature = "ssr")]
 mod uploads;
 
 use domain::{Fault, Refusal, Remedy};
-use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use leptos::server_fn::{Bytes, ContentType, Decodes, Encodes, Format, FormatType};
 use serde::{Deserialize, Serialize};
 
+pub use calls::Get;
+pub use deed::Deed;
+pub(crate) use deed::posted_trouble;
 #[cfg(feature = "ssr")]
 pub use desks::Desks;
 pub use here::*;
@@ -51,7 +57,7 @@ impl From<Refusal> for Trouble {
 }
 
 impl FromServerFnError for Trouble {
-    type Encoder = JsonEncoding;
+    type Encoder = TroubleEncoding;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         let fault = match error {
@@ -63,5 +69,32 @@ impl FromServerFnError for Trouble {
         };
         say_status(&fault);
         Self(fault)
+    }
+}
+
+/// Troubles travel as JSON.
+pub struct TroubleEncoding;
+
+impl ContentType for TroubleEncoding {
+    const CONTENT_TYPE: &'static str = "application/json";
+}
+
+impl FormatType for TroubleEncoding {
+    const FORMAT_TYPE: Format = Format::Text;
+}
+
+impl Encodes<Trouble> for TroubleEncoding {
+    type Error = serde_json::Error;
+
+    fn encode(trouble: &Trouble) -> Result<Bytes, Self::Error> {
+        serde_json::to_vec(trouble).map(Bytes::from)
+    }
+}
+
+impl Decodes<Trouble> for TroubleEncoding {
+    type Error = serde_json::Error;
+
+    fn decode(json: Bytes) -> Result<Trouble, Self::Error> {
+        reading::read(&json)
     }
 }

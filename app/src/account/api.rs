@@ -3,10 +3,9 @@
 use domain::actors::{Actor, PostRow};
 use domain::centres::CentreHead;
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use serde::{Deserialize, Serialize};
 
-use crate::asking::Trouble;
+use crate::asking::{Get, Trouble};
 
 /// Who acts, as what, where, and what waits for them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -41,7 +40,7 @@ pub struct Badges {
 }
 
 /// The frame of a page.
-#[server(prefix = "/api", endpoint = "account/frame", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "account/frame", protocol = Get)]
 pub async fn my_frame() -> Result<Frame, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     super::frame::frame_of(desks, actor).await

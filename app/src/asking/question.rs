@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use leptos::server::codee::{Decoder, Encoder};
 use serde::de::DeserializeOwned;
 
+use super::reading::read;
 use super::{Carried, Trouble, carried};
 
 /// A question whose answer is a `T`, or the trouble in its place.
@@ -127,9 +128,8 @@ impl Answer {
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Trouble> {
     let broken = |_| Trouble::from(Refusal::field("page", Remedy::Reload));
     match text.strip_prefix('+') {
-        // From bytes, as server functions read theirs: one reader a type, not two.
-        Some(json) => serde_json::from_slice(json.as_bytes()).map_err(broken),
-        None => Err(serde_json::from_slice(text.as_bytes()).unwrap_or_else(broken)),
+        Some(json) => read(json.as_bytes()).map_err(broken),
+        None => Err(read(text.as_bytes()).unwrap_or_else(broken)),
     }
 }
 

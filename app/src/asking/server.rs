@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use domain::actors::Actor;
 use domain::{Fault, Refusal};
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -48,6 +49,16 @@ pub(super) fn carried<T: Serialize>(answer: &Result<T, Trouble>) -> String {
         Ok(value) => serde_json::to_string(value).map(|json| format!("+{json}")).unwrap_or_default(),
         Err(trouble) => serde_json::to_string(trouble).unwrap_or_default(),
     }
+}
+
+/// Only a browser sends forms; a server takes them.
+pub(super) fn fields(_event: &SubmitEvent) -> String {
+    String::new()
+}
+
+/// Only a browser sends forms; a server takes them.
+pub(super) async fn post(_url: &'static str, _form: String) -> Result<(), Trouble> {
+    Ok(())
 }
 
 /// Gives a desk's answer to the page, with the HTTP status that says the same.

@@ -2,17 +2,16 @@
 
 use domain::EventId;
 use domain::events::EventMove;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
-use super::api::StepEvent;
 use super::words as w;
-use crate::parts::ReasonField;
+use crate::asking::Deed;
+use crate::parts::{DeedForm, ReasonField};
 use crate::words::states::event_move;
 use crate::words::{t, use_lang};
 
 /// The buttons. The first move that needs no reason is the way on, and stands out.
-pub(super) fn actions(id: EventId, moves: &[EventMove], act: ServerAction<StepEvent>) -> AnyView {
+pub(super) fn actions(id: EventId, moves: &[EventMove], act: Deed) -> AnyView {
     let on = moves.iter().copied().find(|step| !step.needs_reason());
     let button = |step: &EventMove| {
         if step.needs_reason() {
@@ -27,31 +26,31 @@ pub(super) fn actions(id: EventId, moves: &[EventMove], act: ServerAction<StepEv
     asked.iter().chain(&direct).map(button).collect_view().into_any()
 }
 
-fn plain(id: EventId, step: EventMove, way_on: bool, act: ServerAction<StepEvent>) -> AnyView {
+fn plain(id: EventId, step: EventMove, way_on: bool, act: Deed) -> AnyView {
     let class = if way_on { "button primary" } else { "button" };
     view! {
-        <ActionForm action=act>
+        <DeedForm deed=act>
             <input type="hidden" name="id" value=id.to_string() />
             <input type="hidden" name="step" value=step.as_str() />
-            <button class=class type="submit" disabled=move || act.pending().get()>{t(event_move(step))}</button>
-        </ActionForm>
+            <button class=class type="submit" disabled=move || act.is_under_way()>{t(event_move(step))}</button>
+        </DeedForm>
     }
     .into_any()
 }
 
-fn with_reason(id: EventId, step: EventMove, act: ServerAction<StepEvent>) -> AnyView {
+fn with_reason(id: EventId, step: EventMove, act: Deed) -> AnyView {
     let words = t(event_move(step));
     let filled = |text: crate::words::Text| text.with(use_lang(), &[("step", words)]);
     view! {
         <details class="act">
             <summary>{words} "…"</summary>
             <div class="act-body">
-                <ActionForm action=act>
+                <DeedForm deed=act>
                     <input type="hidden" name="id" value=id.to_string() />
                     <input type="hidden" name="step" value=step.as_str() />
                     <ReasonField label=filled(w::REASON) />
                     <button class="button primary wide" type="submit">{filled(w::CONFIRM)}</button>
-                </ActionForm>
+                </DeedForm>
             </div>
         </details>
     }

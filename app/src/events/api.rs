@@ -5,26 +5,25 @@ use domain::events::{EventDetail, EventFilter, EventMove, EventRow, NewEvent};
 use domain::names::Name;
 use domain::pages::Page;
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 
-use crate::asking::Trouble;
+use crate::asking::{Get, Trouble};
 
 /// Events of a centre.
-#[server(prefix = "/api", endpoint = "events/list", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "events/list", protocol = Get)]
 pub async fn list_events(filter: EventFilter) -> Result<Page<EventRow>, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.events.events(&actor, filter).await)
 }
 
 /// Categories for the form and the filter.
-#[server(prefix = "/api", endpoint = "events/categories", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "events/categories", protocol = Get)]
 pub async fn event_categories() -> Result<Vec<(String, Name)>, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.events.categories(&actor).await)
 }
 
 /// One event.
-#[server(prefix = "/api", endpoint = "events/one", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "events/one", protocol = Get)]
 pub async fn one_event(id: EventId) -> Result<EventDetail, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.events.event(&actor, id).await)

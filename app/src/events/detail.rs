@@ -13,10 +13,10 @@ use super::cards;
 use super::clocks::{clock_figure, state_chip};
 use super::steps::step_bar;
 use super::words as w;
-use crate::asking::Question;
+use crate::asking::{Deed, Question};
 use crate::centres::{Placed, placed, way_back};
 use crate::live::use_live;
-use crate::parts::{ActionTrouble, LampMark, LevelMark, loaded};
+use crate::parts::{DeedTrouble, LampMark, LevelMark, loaded};
 use crate::words::{n, t};
 
 /// What may change the page.
@@ -27,20 +27,19 @@ const TOPICS: &[Topic] = &[Topic::Events, Topic::Orders, Topic::Warnings, Topic:
 pub fn EventPage() -> impl IntoView {
     let (params, changed) = (use_params_map(), use_live(TOPICS));
     let id = Memo::new(move |_| EventId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
-    let act = ServerAction::<StepEvent>::new();
-    let done = act.version();
+    let act = Deed::of::<StepEvent>();
     let event = Question::new(
-        move || (id.get(), changed.get(), done.get()),
+        move || (id.get(), changed.get(), act.times()),
         |(id, ..)| async move { placed(one_event(id).await, |event| event.row.centre.code.clone()).await },
     );
     view! {
-        <ActionTrouble action=act />
+        <DeedTrouble deed=act />
         {loaded(event, move |placed| view! { <EventView placed=placed act=act /> }.into_any())}
     }
 }
 
 #[component]
-fn EventView(placed: Placed<EventDetail>, act: ServerAction<StepEvent>) -> impl IntoView {
+fn EventView(placed: Placed<EventDetail>, act: Deed) -> impl IntoView {
     let (event, head) = placed;
     let row = &event.row;
     let review = event.review.map(|id| {

@@ -3,16 +3,15 @@
 use domain::centres::CentreHead;
 use domain::names::Name;
 use domain::warnings::Level;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::api::{ReportEvent, event_categories};
 use super::words as w;
-use crate::asking::Question;
+use crate::asking::{Deed, Question};
 use crate::centres::api::head_of;
-use crate::parts::{FieldTrouble, LevelMark, OtherTrouble, form_key, loaded};
+use crate::parts::{DeedForm, FieldTrouble, LevelMark, OtherTrouble, form_key, loaded};
 use crate::words::{n, t};
 
 /// Fields that say their own trouble.
@@ -30,7 +29,7 @@ pub fn NewEventPage() -> impl IntoView {
             async move { Ok((head_of(centre).await?, event_categories().await?)) }
         },
     );
-    let (report, key) = (ServerAction::<ReportEvent>::new(), form_key());
+    let (report, key) = (Deed::of::<ReportEvent>(), form_key());
     view! {
         <Title text=t(w::NEW) />
         <div class="page-head">
@@ -38,27 +37,27 @@ pub fn NewEventPage() -> impl IntoView {
             <h1>{t(w::NEW)}</h1>
         </div>
         <section class="card form-card">
-            <OtherTrouble action=report fields=FIELDS />
-            <ActionForm action=report>
+            <OtherTrouble deed=report fields=FIELDS />
+            <DeedForm deed=report>
                 <input type="hidden" name="new[key]" value=key />
                 {loaded(asked, move |(head, categories)| fields(head, categories, report))}
-                <button class="button primary wide" type="submit" disabled=move || report.pending().get()>
+                <button class="button primary wide" type="submit" disabled=move || report.is_under_way()>
                     {t(w::SUBMIT)}
                 </button>
                 <p class="quiet">{t(w::NEW_HINT)}</p>
-            </ActionForm>
+            </DeedForm>
         </section>
     }
 }
 
-fn fields(head: CentreHead, categories: Vec<(String, Name)>, report: ServerAction<ReportEvent>) -> AnyView {
+fn fields(head: CentreHead, categories: Vec<(String, Name)>, report: Deed) -> AnyView {
     let centres = std::iter::once(&head.centre).chain(&head.children);
     let centres: Vec<_> = centres.map(|centre| (centre.code.clone(), n(&centre.name))).collect();
     view! {
         <label class="field">
             <span>{t(w::NEW_TITLE)}</span>
             <input name="new[title]" required maxlength="80" placeholder=t(w::NEW_TITLE_HINT) />
-            <FieldTrouble action=report field="title" />
+            <FieldTrouble deed=report field="title" />
         </label>
         <label class="field">
             <span>{t(w::NEW_CATEGORY)}</span>
@@ -69,20 +68,20 @@ fn fields(head: CentreHead, categories: Vec<(String, Name)>, report: ServerActio
                     .map(|(code, name)| view! { <option value=code>{n(&name)}</option> })
                     .collect_view()}
             </select>
-            <FieldTrouble action=report field="category" />
+            <FieldTrouble deed=report field="category" />
         </label>
         <label class="field">
             <span>{t(w::NEW_CENTRE)}</span>
             <select name="new[centre]" required>
                 {centres.into_iter().map(|(code, name)| view! { <option value=code>{name}</option> }).collect_view()}
             </select>
-            <FieldTrouble action=report field="centre" />
+            <FieldTrouble deed=report field="centre" />
         </label>
         {levels()}
         <label class="field">
             <span>{t(w::NEW_DESCRIPTION)}</span>
             <textarea name="new[description]" rows="5" maxlength="2000" placeholder=t(w::NEW_DESCRIPTION_HINT)></textarea>
-            <FieldTrouble action=report field="description" />
+            <FieldTrouble deed=report field="description" />
         </label>
     }
     .into_any()

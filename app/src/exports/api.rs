@@ -4,12 +4,11 @@ use domain::ExportId;
 use domain::events::EventFilter;
 use domain::exports::{ExportFormat, ExportRow};
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 
-use crate::asking::Trouble;
+use crate::asking::{Get, Trouble};
 
 /// The reader's own exports.
-#[server(prefix = "/api", endpoint = "exports/list", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "exports/list", protocol = Get)]
 pub async fn list_exports() -> Result<Vec<ExportRow>, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.exports.exports(&actor).await)

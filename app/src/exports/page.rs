@@ -4,36 +4,34 @@ use domain::ExportId;
 use domain::events::EventFilter;
 use domain::exports::{ExportRow, ExportState};
 use domain::live::Topic;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::api::{CancelExport, list_exports};
 use super::words as w;
-use crate::asking::Question;
+use crate::asking::{Deed, Question};
 use crate::live::use_live;
-use crate::parts::{ActionTrouble, Bar, CityTime, Empty, EmptyKind, loaded};
+use crate::parts::{Bar, CityTime, DeedForm, DeedTrouble, Empty, EmptyKind, loaded};
 use crate::words::{t, use_lang};
 
 /// The list.
 #[component]
 pub fn ExportsPage() -> impl IntoView {
     let changed = use_live(&[Topic::Exports]);
-    let act = ServerAction::<CancelExport>::new();
-    let done = act.version();
-    let rows = Question::new(move || (changed.get(), done.get()), |_| list_exports());
+    let act = Deed::of::<CancelExport>();
+    let rows = Question::new(move || (changed.get(), act.times()), |_| list_exports());
     view! {
         <Title text=t(w::TITLE) />
         <div class="page-head">
             <h1>{t(w::TITLE)}</h1>
             <span class="quiet">{t(w::HINT)}</span>
         </div>
-        <ActionTrouble action=act />
+        <DeedTrouble deed=act />
         <section class="card">{loaded(rows, move |rows| draw(rows, act))}</section>
     }
 }
 
-fn draw(rows: Vec<ExportRow>, act: ServerAction<CancelExport>) -> AnyView {
+fn draw(rows: Vec<ExportRow>, act: Deed) -> AnyView {
     if rows.is_empty() {
         let link = ("/events".to_owned(), t(w::TO_EVENTS));
         return view! { <Empty kind=EmptyKind::NothingYet next=t(w::NONE) link=link /> }.into_any();
@@ -56,7 +54,7 @@ fn draw(rows: Vec<ExportRow>, act: ServerAction<CancelExport>) -> AnyView {
     .into_any()
 }
 
-fn line(row: ExportRow, act: ServerAction<CancelExport>) -> AnyView {
+fn line(row: ExportRow, act: Deed) -> AnyView {
     let (done, total) = (row.done, row.total.max(row.done));
     let words = if row.state == ExportState::Done { done.to_string() } else { format!("{done} / {total}") };
     let doing = match (row.state, row.size) {
@@ -85,12 +83,12 @@ fn line(row: ExportRow, act: ServerAction<CancelExport>) -> AnyView {
     .into_any()
 }
 
-fn cancel(id: ExportId, act: ServerAction<CancelExport>) -> AnyView {
+fn cancel(id: ExportId, act: Deed) -> AnyView {
     view! {
-        <ActionForm action=act>
+        <DeedForm deed=act>
             <input type="hidden" name="id" value=id.to_string() />
             <button class="button small" type="submit">{t(w::CANCEL)}</button>
-        </ActionForm>
+        </DeedForm>
     }
     .into_any()
 }

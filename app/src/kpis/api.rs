@@ -4,10 +4,10 @@ use domain::KpiReportId;
 use domain::kpis::{KpiDetail, KpiMove, KpiReportRow};
 use domain::pages::Page;
 use leptos::prelude::*;
-use leptos::server_fn::codec::{GetUrl, MultipartData, MultipartFormData};
+use leptos::server_fn::codec::{MultipartData, MultipartFormData};
 use serde::{Deserialize, Serialize};
 
-use crate::asking::Trouble;
+use crate::asking::{Get, Trouble};
 
 /// A KPI's page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -19,14 +19,14 @@ pub struct KpiSheet {
 }
 
 /// One KPI of a centre.
-#[server(prefix = "/api", endpoint = "kpis/one", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "kpis/one", protocol = Get)]
 pub async fn one_kpi(centre: String, kpi: String) -> Result<KpiSheet, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.kpis.kpi(&actor, centre, kpi).await.map(super::chart::drawn))
 }
 
 /// Reports that wait for the reader's approval.
-#[server(prefix = "/api", endpoint = "kpis/waiting", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "kpis/waiting", protocol = Get)]
 pub async fn waiting_reports(after: Option<String>) -> Result<Page<KpiReportRow>, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.kpis.reports_waiting(&actor, after).await)

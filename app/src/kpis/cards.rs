@@ -4,10 +4,10 @@ use domain::centres::CentreTag;
 use domain::kpis::{KpiDetail, KpiReportRow, Light};
 use leptos::prelude::*;
 
-use super::api::StepReport;
 use super::progress::{AgainstTime, target_words, trend};
 use super::report_rows::ReportRows;
 use super::words as w;
+use crate::asking::Deed;
 use crate::parts::{Figure, LightMark};
 use crate::words::figures::{ABSENT, maybe, percent};
 use crate::words::{n, t};
@@ -77,7 +77,7 @@ pub(super) fn below(detail: &KpiDetail) -> Option<AnyView> {
 }
 
 /// The reports with their revisions, and what the reader may decide.
-pub(super) fn reports(rows: Vec<KpiReportRow>, act: Option<ServerAction<StepReport>>) -> AnyView {
+pub(super) fn reports(rows: Vec<KpiReportRow>, act: Option<Deed>) -> AnyView {
     let body = if rows.is_empty() {
         view! { <p class="quiet">{t(w::NO_REPORTS)}</p> }.into_any()
     } else {

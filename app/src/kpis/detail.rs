@@ -10,10 +10,10 @@ use super::api::{KpiSheet, StepReport, one_kpi};
 use super::form::ReportForm;
 use super::rows::tags;
 use super::{cards, series, words as w};
-use crate::asking::Question;
+use crate::asking::{Deed, Question};
 use crate::centres::{Placed, Way, placed};
 use crate::live::use_live;
-use crate::parts::{ActionTrouble, LightMark, form_key, loaded};
+use crate::parts::{DeedTrouble, LightMark, form_key, loaded};
 use crate::words::{n, t};
 
 /// The page. The URL's `sent` says that a report was just taken.
@@ -22,23 +22,22 @@ pub fn KpiPage() -> impl IntoView {
     let (params, query, changed) = (use_params_map(), use_query_map(), use_live(&[Topic::Kpis]));
     let param = move |name: &'static str| params.with(|params| params.get(name).unwrap_or_default());
     let sent = query.with_untracked(|query| query.get("sent").is_some() && query.get("__err").is_none());
-    let (act, key) = (ServerAction::<StepReport>::new(), form_key());
-    let done = act.version();
+    let (act, key) = (Deed::of::<StepReport>(), form_key());
     let kpi = Question::new(
-        move || (param("centre"), param("kpi"), changed.get(), done.get()),
+        move || (param("centre"), param("kpi"), changed.get(), act.times()),
         |(centre, kpi, ..)| async move {
             placed(one_kpi(centre, kpi).await, |sheet| sheet.detail.centre.code.clone()).await
         },
     );
     view! {
         {sent.then(|| view! { <p class="saved" role="status">{t(w::SENT)}</p> })}
-        <ActionTrouble action=act />
+        <DeedTrouble deed=act />
         {loaded(kpi, move |placed| view! { <KpiView placed=placed act=act key=key.clone() /> }.into_any())}
     }
 }
 
 #[component]
-fn KpiView(placed: Placed<KpiSheet>, act: ServerAction<StepReport>, key: String) -> impl IntoView {
+fn KpiView(placed: Placed<KpiSheet>, act: Deed, key: String) -> impl IntoView {
     let (KpiSheet { detail, chart }, head) = placed;
     let code = detail.row.code.clone();
     let way = head

@@ -1,12 +1,11 @@
 //! Reports as the rows of a table, with what the reader may decide about those that wait.
 
 use domain::kpis::{KpiMove, KpiReportRow, KpiReportState};
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
-use super::api::StepReport;
 use super::words as w;
-use crate::parts::{CityTime, ReasonField};
+use crate::asking::Deed;
+use crate::parts::{CityTime, DeedForm, ReasonField};
 use crate::words::figures::number;
 use crate::words::states::{kpi_move, kpi_report_state};
 use crate::words::{n, t, use_lang};
@@ -33,7 +32,7 @@ pub fn ReportRows(
     #[prop(optional)]
     named: bool,
     /// How to decide.
-    act: Option<ServerAction<StepReport>>,
+    act: Option<Deed>,
 ) -> impl IntoView {
     view! {
         <table class="rows">
@@ -54,7 +53,7 @@ pub fn ReportRows(
     .into_any()
 }
 
-fn line(row: KpiReportRow, named: bool, act: Option<ServerAction<StepReport>>) -> AnyView {
+fn line(row: KpiReportRow, named: bool, act: Option<Deed>) -> AnyView {
     let reason =
         (!row.reason.is_empty()).then(|| w::RETURNED_BECAUSE.with(use_lang(), &[("reason", &row.reason)]));
     let decide = act.map(|act| view! { <td class="row-acts">{decisions(&row, act)}</td> });
@@ -96,25 +95,25 @@ fn evidence(row: &KpiReportRow) -> AnyView {
         .into_any()
 }
 
-fn decisions(row: &KpiReportRow, act: ServerAction<StepReport>) -> Option<AnyView> {
+fn decisions(row: &KpiReportRow, act: Deed) -> Option<AnyView> {
     let waits = row.state == KpiReportState::Submitted;
     let (approve, back) = (row.id.to_string(), row.id.to_string());
     waits.then(|| {
         view! {
-            <ActionForm action=act>
+            <DeedForm deed=act>
                 <input type="hidden" name="id" value=approve />
                 <input type="hidden" name="step" value=KpiMove::Approve.as_str() />
                 <button class="button primary" type="submit">{t(kpi_move(KpiMove::Approve))}</button>
-            </ActionForm>
+            </DeedForm>
             <details class="act">
                 <summary>{t(kpi_move(KpiMove::Return))} "…"</summary>
                 <div class="act-body">
-                    <ActionForm action=act>
+                    <DeedForm deed=act>
                         <input type="hidden" name="id" value=back />
                         <input type="hidden" name="step" value=KpiMove::Return.as_str() />
                         <ReasonField label=t(w::RETURN_WHY) />
                         <button class="button primary wide" type="submit">{t(w::RETURN_IT)}</button>
-                    </ActionForm>
+                    </DeedForm>
                 </div>
             </details>
         }

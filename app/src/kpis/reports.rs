@@ -10,9 +10,9 @@ use leptos_router::hooks::use_query_map;
 use super::api::{StepReport, waiting_reports};
 use super::report_rows::ReportRows;
 use super::words as w;
-use crate::asking::Question;
+use crate::asking::{Deed, Question};
 use crate::live::use_live;
-use crate::parts::{ActionTrouble, Empty, EmptyKind, Pager, loaded};
+use crate::parts::{DeedTrouble, Empty, EmptyKind, Pager, loaded};
 use crate::words::t;
 
 /// The list.
@@ -20,22 +20,23 @@ use crate::words::t;
 pub fn KpiReportsPage() -> impl IntoView {
     let (query, changed) = (use_query_map(), use_live(&[Topic::Kpis]));
     let after = Memo::new(move |_| query.get().get("after").filter(|key| !key.is_empty()));
-    let act = ServerAction::<StepReport>::new();
-    let done = act.version();
-    let rows =
-        Question::new(move || (after.get(), changed.get(), done.get()), |(after, ..)| waiting_reports(after));
+    let act = Deed::of::<StepReport>();
+    let rows = Question::new(
+        move || (after.get(), changed.get(), act.times()),
+        |(after, ..)| waiting_reports(after),
+    );
     view! {
         <Title text=t(w::APPROVALS) />
         <div class="page-head">
             <h1>{t(w::APPROVALS)}</h1>
             <span class="quiet">{t(w::APPROVALS_HINT)}</span>
         </div>
-        <ActionTrouble action=act />
+        <DeedTrouble deed=act />
         <section class="card">{loaded(rows, move |page| draw(page, act))}</section>
     }
 }
 
-fn draw(page: Page<KpiReportRow>, act: ServerAction<StepReport>) -> AnyView {
+fn draw(page: Page<KpiReportRow>, act: Deed) -> AnyView {
     if page.rows.is_empty() {
         return view! { <Empty kind=EmptyKind::NothingYet next=t(w::NONE_WAITING) /> }.into_any();
     }

@@ -2,19 +2,18 @@
 
 use domain::lanes::{LaneDetail, LaneMatrix};
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 
-use crate::asking::Trouble;
+use crate::asking::{Get, Trouble};
 
 /// All boards of a centre.
-#[server(prefix = "/api", endpoint = "lanes/matrix", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "lanes/matrix", protocol = Get)]
 pub async fn lane_matrix_of(centre: String) -> Result<LaneMatrix, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.lanes.matrix(&actor, centre).await)
 }
 
 /// One lane of a centre.
-#[server(prefix = "/api", endpoint = "lanes/one", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "lanes/one", protocol = Get)]
 pub async fn one_lane(centre: String, lane: String) -> Result<LaneDetail, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.lanes.lane(&actor, centre, lane).await)

@@ -16,6 +16,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, EventSource, HtmlFormElement, MessageEvent};
 
 use super::Live;
+use crate::asking::reading::read;
 use crate::look::clock_here;
 
 /// Changes within this time count as one.
@@ -87,7 +88,7 @@ impl Ear {
     fn beat(&self, data: &str) {
         let (here, live) = (clock_here(), self.live);
         self.heard.set(here);
-        if let Ok(Heartbeat { now }) = serde_json::from_str(data) {
+        if let Ok(Heartbeat { now }) = read(data.as_bytes()) {
             self.ahead.set(now - here);
         }
         if !live.connected.get_untracked() {
@@ -99,7 +100,7 @@ impl Ear {
 
     fn changed(&self, data: &str) {
         self.heard.set(clock_here());
-        let Ok(change) = serde_json::from_str::<Change>(data) else { return };
+        let Ok(change) = read::<Change>(data.as_bytes()) else { return };
         let live = self.live;
         let Some(version) = live.version(change.topic) else { return };
         let before = version.get_untracked();

@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
 use super::{Feed, Picked};
+use crate::asking::reading::read;
 
 #[wasm_bindgen(raw_module = "/map.mjs")]
 extern "C" {
@@ -27,7 +28,7 @@ extern "C" {
 pub fn attach(node: NodeRef<Div>, feed: Feed, on_pick: Callback<Picked>) {
     let city: StoredValue<Option<CityMap>, LocalStorage> = StoredValue::new_local(None);
     let told = Closure::<dyn Fn(String)>::new(move |text: String| {
-        if let Ok(picked) = serde_json::from_str(&text) {
+        if let Ok(picked) = read(text.as_bytes()) {
             on_pick.run(picked);
         }
     });

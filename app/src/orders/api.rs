@@ -7,10 +7,10 @@ use domain::pages::Page;
 use domain::plans::{PlanRow, Proposal};
 use domain::{AssignmentId, EventId, OrderId, PlanId};
 use leptos::prelude::*;
-use leptos::server_fn::codec::{GetUrl, MultipartData, MultipartFormData};
+use leptos::server_fn::codec::{MultipartData, MultipartFormData};
 use serde::{Deserialize, Serialize};
 
-use crate::asking::Trouble;
+use crate::asking::{Get, Trouble};
 
 /// An order's page: what is known, and a key for the forms on it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -37,21 +37,21 @@ pub struct Confirmation {
 }
 
 /// Orders issued in a centre or to it.
-#[server(prefix = "/api", endpoint = "orders/list", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "orders/list", protocol = Get)]
 pub async fn list_orders(filter: OrderFilter) -> Result<Page<OrderRow>, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.orders.orders(&actor, filter).await)
 }
 
 /// One order.
-#[server(prefix = "/api", endpoint = "orders/one", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "orders/one", protocol = Get)]
 pub async fn one_order(id: OrderId) -> Result<OrderSheet, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     super::asked::sheet_of(desks, actor, id).await
 }
 
 /// What one click on an event would send.
-#[server(prefix = "/api", endpoint = "orders/proposal", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "orders/proposal", protocol = Get)]
 pub async fn confirm_order(event: EventId, plan: Option<PlanId>) -> Result<Confirmation, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(super::asked::confirmation_of(&desks, &actor, event, plan).await)

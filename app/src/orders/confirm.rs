@@ -2,15 +2,14 @@
 
 use domain::plans::{PlanRow, ProposalLine};
 use domain::{EventId, PlanId};
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::api::{Confirmation, IssueOrder, confirm_order};
 use super::words as w;
-use crate::asking::Question;
-use crate::parts::{ActionTrouble, CityTime, LevelMark, loaded};
+use crate::asking::{Deed, Question};
+use crate::parts::{CityTime, DeedForm, DeedTrouble, LevelMark, loaded};
 use crate::words::{n, t, use_lang};
 
 /// The page; the plan is chosen by the URL's `plan`.
@@ -21,7 +20,7 @@ pub fn OrderConfirmPage() -> impl IntoView {
         Memo::new(move |_| EventId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
     let plan = Memo::new(move |_| query.get().get("plan").and_then(|id| id.parse().ok().map(PlanId)));
     let asked = Question::new(move || (event.get(), plan.get()), |(event, plan)| confirm_order(event, plan));
-    let issue = ServerAction::<IssueOrder>::new();
+    let issue = Deed::of::<IssueOrder>();
     view! {
         <Title text=t(w::CONFIRM) />
         <div class="page-head">
@@ -48,7 +47,7 @@ pub fn OrderConfirm(
     /// What would be sent.
     asked: Confirmation,
     /// The click.
-    issue: ServerAction<IssueOrder>,
+    issue: Deed,
 ) -> impl IntoView {
     let words = button_words(&asked);
     let Confirmation { proposal, event, plans, key } = asked;
@@ -61,16 +60,16 @@ pub fn OrderConfirm(
         } else {
             lines(proposal.lines)
         }}
-        <ActionTrouble action=issue />
-        <ActionForm action=issue>
+        <DeedTrouble deed=issue />
+        <DeedForm deed=issue>
             <input type="hidden" name="event" value=event.id.to_string() />
             <input type="hidden" name="plan" value=proposal.plan.id.to_string() />
             <input type="hidden" name="key" value=key />
-            <button class="button primary wide confirm-go" type="submit" disabled=move || nothing || issue.pending().get()>
+            <button class="button primary wide confirm-go" type="submit" disabled=move || nothing || issue.is_under_way()>
                 {words}
             </button>
             <p class="quiet">{t(w::ONCE)}</p>
-        </ActionForm>
+        </DeedForm>
     }
     .into_any()
 }

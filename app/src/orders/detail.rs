@@ -15,9 +15,9 @@ use super::progress::reports;
 use super::row_actions::recall_form;
 use super::tree::tree;
 use super::words as w;
-use crate::asking::Question;
+use crate::asking::{Deed, Question};
 use crate::live::use_live;
-use crate::parts::{ActionTrouble, TimelineList, form_trouble, loaded};
+use crate::parts::{DeedTrouble, TimelineList, form_trouble, loaded};
 use crate::words::t;
 
 /// What the page can do to an order.
@@ -25,29 +25,26 @@ use crate::words::t;
 pub(super) struct Doing {
     /// The task of the reader's own centre that it acts on.
     pub task: Option<AssignmentId>,
-    pub step: ServerAction<StepAssignment>,
-    pub pass_down: ServerAction<PassDown>,
-    pub recall: ServerAction<RecallOrder>,
-    pub urge: ServerAction<UrgeAssignment>,
+    pub step: Deed,
+    pub pass_down: Deed,
+    pub recall: Deed,
+    pub urge: Deed,
 }
 
 impl Doing {
     fn new() -> Self {
         Self {
             task: None,
-            step: ServerAction::new(),
-            pass_down: ServerAction::new(),
-            recall: ServerAction::new(),
-            urge: ServerAction::new(),
+            step: Deed::of::<StepAssignment>(),
+            pass_down: Deed::of::<PassDown>(),
+            recall: Deed::of::<RecallOrder>(),
+            urge: Deed::of::<UrgeAssignment>(),
         }
     }
 
     /// Grows with each thing done here.
     fn done(self) -> usize {
-        self.step.version().get()
-            + self.pass_down.version().get()
-            + self.recall.version().get()
-            + self.urge.version().get()
+        [self.step, self.pass_down, self.recall, self.urge].map(Deed::times).into_iter().sum()
     }
 }
 
@@ -61,10 +58,10 @@ pub fn OrderPage() -> impl IntoView {
     let sheet = Question::new(move || (id.get(), changed.get(), doing.done()), |(id, _, _)| one_order(id));
     view! {
         <div class="troubles">
-            <ActionTrouble action=doing.step />
-            <ActionTrouble action=doing.pass_down />
-            <ActionTrouble action=doing.recall />
-            <ActionTrouble action=doing.urge />
+            <DeedTrouble deed=doing.step />
+            <DeedTrouble deed=doing.pass_down />
+            <DeedTrouble deed=doing.recall />
+            <DeedTrouble deed=doing.urge />
             {form_trouble::<ReportProgress>()}
         </div>
         {loaded(sheet, move |sheet| view! { {move || draw(sheet.clone(), task.get(), doing)} }.into_any())}

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::api::{Confirmation, IssueOrder};
 use super::confirm::{OrderConfirm, button_words};
 use super::words as w;
+use crate::asking::Deed;
 use crate::words::t;
 
 /// For any page that shows an event on which the reader may order. Without WASM the button is a link to the page of
@@ -16,7 +17,7 @@ pub fn IssueDialog(
     /// What one click would send.
     asked: Confirmation,
 ) -> impl IntoView {
-    let issue = ServerAction::<IssueOrder>::new();
+    let issue = Deed::of::<IssueOrder>();
     let dialog = NodeRef::<Dialog>::new();
     let open = move |event: MouseEvent| {
         if let Some(dialog) = dialog.get_untracked()

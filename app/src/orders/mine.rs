@@ -4,14 +4,15 @@ use domain::AssignmentId;
 use domain::assignments::{AssignmentMove, AssignmentRow};
 use domain::centres::CentreTag;
 use domain::orders::OrderDetail;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::api::{PassDown, ReportProgress};
+use super::api::ReportProgress;
 use super::detail::Doing;
 use super::row_actions::{plain, reasoned};
 use super::words as w;
+use crate::asking::Deed;
+use crate::parts::DeedForm;
 use crate::words::{n, t};
 
 /// What the reader's own centre still owes here, and the reader may work on.
@@ -45,12 +46,7 @@ pub(super) fn mine_actions(detail: &OrderDetail, key: &str, doing: Doing) -> Opt
     Some(actions.into_any())
 }
 
-fn pass_down_form(
-    row: &AssignmentRow,
-    below: &[CentreTag],
-    key: &str,
-    action: ServerAction<PassDown>,
-) -> AnyView {
+fn pass_down_form(row: &AssignmentRow, below: &[CentreTag], key: &str, action: Deed) -> AnyView {
     let (id, key, task) = (row.id.to_string(), format!("{key}-down-{}", row.id), n(&row.action));
     let centre = |centre: &CentreTag| {
         view! {
@@ -64,7 +60,7 @@ fn pass_down_form(
     view! {
         <details class="act">
             <summary>{t(w::PASS_DOWN)}</summary>
-            <ActionForm action=action>
+            <DeedForm deed=action>
                 <input type="hidden" name="id" value=id />
                 <input type="hidden" name="key" value=key />
                 <fieldset class="choices">
@@ -80,7 +76,7 @@ fn pass_down_form(
                     <input name="deadline_min" type="number" inputmode="numeric" min="1" max="43200" value="30" required />
                 </label>
                 <button class="button primary" type="submit">{t(w::PASS_DOWN_DO)}</button>
-            </ActionForm>
+            </DeedForm>
         </details>
     }
     .into_any()

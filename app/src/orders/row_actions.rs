@@ -3,13 +3,12 @@
 use domain::assignments::{AssignmentMove, AssignmentRow};
 use domain::orders::OrderDetail;
 use domain::{AssignmentId, OrderId};
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
-use super::api::{RecallOrder, StepAssignment, UrgeAssignment};
 use super::detail::Doing;
 use super::words as w;
-use crate::parts::ReasonField;
+use crate::asking::Deed;
+use crate::parts::{DeedForm, ReasonField};
 use crate::words::{Text, t};
 
 /// The way to the forms of the reader's own; verify, return, issue again, recall, urge: each where it is possible now.
@@ -41,18 +40,13 @@ fn work_on(row: &AssignmentRow) -> AnyView {
 }
 
 /// A move that needs no words.
-pub(super) fn plain(
-    id: AssignmentId,
-    step: AssignmentMove,
-    words: Text,
-    action: ServerAction<StepAssignment>,
-) -> AnyView {
+pub(super) fn plain(id: AssignmentId, step: AssignmentMove, words: Text, action: Deed) -> AnyView {
     view! {
-        <ActionForm action=action>
+        <DeedForm deed=action>
             <input type="hidden" name="id" value=id.to_string() />
             <input type="hidden" name="step" value=step.as_str() />
             <button class="button primary" type="submit">{t(words)}</button>
-        </ActionForm>
+        </DeedForm>
     }
     .into_any()
 }
@@ -62,49 +56,49 @@ pub(super) fn reasoned(
     id: AssignmentId,
     step: AssignmentMove,
     [open, why, go]: [Text; 3],
-    action: ServerAction<StepAssignment>,
+    action: Deed,
 ) -> AnyView {
     view! {
         <details class="act">
             <summary>{t(open)}</summary>
-            <ActionForm action=action>
+            <DeedForm deed=action>
                 <input type="hidden" name="id" value=id.to_string() />
                 <input type="hidden" name="step" value=step.as_str() />
                 <ReasonField label=t(why) />
                 <button class="button primary" type="submit">{t(go)}</button>
-            </ActionForm>
+            </DeedForm>
         </details>
     }
     .into_any()
 }
 
-fn urge_form(id: AssignmentId, action: ServerAction<UrgeAssignment>) -> AnyView {
+fn urge_form(id: AssignmentId, action: Deed) -> AnyView {
     view! {
         <details class="act">
             <summary>{t(w::URGE)}</summary>
-            <ActionForm action=action>
+            <DeedForm deed=action>
                 <input type="hidden" name="id" value=id.to_string() />
                 <label class="field">
                     <span>{t(w::URGE_NOTE)}</span>
                     <textarea name="note" rows="2" maxlength="500"></textarea>
                 </label>
                 <button class="button primary" type="submit">{t(w::URGE_DO)}</button>
-            </ActionForm>
+            </DeedForm>
         </details>
     }
     .into_any()
 }
 
 /// Takes the whole order back.
-pub(super) fn recall_form(id: OrderId, action: ServerAction<RecallOrder>) -> AnyView {
+pub(super) fn recall_form(id: OrderId, action: Deed) -> AnyView {
     view! {
         <details class="act">
             <summary>{t(w::RECALL)}</summary>
-            <ActionForm action=action>
+            <DeedForm deed=action>
                 <input type="hidden" name="id" value=id.to_string() />
                 <ReasonField label=t(w::RECALL_WHY) />
                 <button class="button danger" type="submit">{t(w::RECALL_DO)}</button>
-            </ActionForm>
+            </DeedForm>
         </details>
     }
     .into_any()

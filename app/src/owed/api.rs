@@ -6,10 +6,9 @@ use domain::kpis::KpiRow;
 use domain::orders::OrderFilter;
 use domain::pages::Page;
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use serde::{Deserialize, Serialize};
 
-use crate::asking::Trouble;
+use crate::asking::{Get, Trouble};
 
 /// What a centre owes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,7 +22,7 @@ pub struct Owed {
 }
 
 /// What the actor's centre owes. Marks it as delivered.
-#[server(prefix = "/api", endpoint = "orders/owed", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "orders/owed", protocol = Get)]
 pub async fn what_i_owe(filter: OrderFilter) -> Result<Owed, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     let assignments = match domain::actors::Right::WorkOrder {

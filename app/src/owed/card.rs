@@ -3,12 +3,11 @@
 use domain::assignments::{AssignmentRow, AssignmentState};
 use domain::kpis::KpiRow;
 use domain::time::Lamp;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
 use super::words as w;
-use crate::orders::api::StepAssignment;
-use crate::parts::{CityTime, Left, LevelMark, SupervisionMark};
+use crate::asking::Deed;
+use crate::parts::{CityTime, DeedForm, Left, LevelMark, SupervisionMark};
 use crate::words::{Text, figures, n, states, t};
 
 /// Why it is on the list.
@@ -69,7 +68,7 @@ impl Kind {
 }
 
 /// An assignment. 签收 is one tap, a plain form.
-pub(super) fn assignment_card(row: AssignmentRow, step: ServerAction<StepAssignment>) -> AnyView {
+pub(super) fn assignment_card(row: AssignmentRow, step: Deed) -> AnyView {
     let kind = Kind::of(&row);
     let (owed, due, id) = (row.state.is_owed(), row.due_at, row.id.to_string());
     let href = format!("/orders/{}?task={id}", row.order);
@@ -84,11 +83,11 @@ pub(super) fn assignment_card(row: AssignmentRow, step: ServerAction<StepAssignm
     } else if kind == Kind::Sign {
         view! {
             <a class="button" href=href>{t(w::DETAILS)}</a>
-            <ActionForm action=step>
+            <DeedForm deed=step>
                 <input type="hidden" name="id" value=id />
                 <input type="hidden" name="step" value="accept" />
                 <button class="button primary wide" type="submit">{t(w::SIGN)}</button>
-            </ActionForm>
+            </DeedForm>
         }
         .into_any()
     } else {

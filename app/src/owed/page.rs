@@ -9,29 +9,29 @@ use leptos_router::hooks::use_query_map;
 use super::api::{Owed, what_i_owe};
 use super::card::{Kind, assignment_card, kpi_card};
 use super::words as w;
-use crate::asking::Question;
+use crate::asking::{Deed, Question};
 use crate::live::use_live;
 use crate::orders::api::StepAssignment;
-use crate::parts::{ActionTrouble, Empty, EmptyKind, Pager, loaded};
+use crate::parts::{DeedTrouble, Empty, EmptyKind, Pager, loaded};
 use crate::words::{Text, figures, t};
 
 /// The page. `?show=` narrows it to one kind, `?all=true` adds what is finished.
 #[component]
 pub fn OwedPage() -> impl IntoView {
     let (query, changed) = (use_query_map(), use_live(&[Topic::Orders, Topic::Kpis]));
-    let step = ServerAction::<StepAssignment>::new();
+    let step = Deed::of::<StepAssignment>();
     let filter = Memo::new(move |_| {
         let query = query.get();
         let after = query.get("after").filter(|key| !key.is_empty());
         OrderFilter { all: query.get("all").as_deref() == Some("true"), after, ..OrderFilter::default() }
     });
     let show = Memo::new(move |_| query.get().get("show").and_then(|text| Kind::parse(&text)));
-    let source = move || (filter.get(), changed.get(), step.version().get());
+    let source = move || (filter.get(), changed.get(), step.times());
     let owed = Question::new(source, |(filter, _, _)| what_i_owe(filter));
     view! {
         <Title text=t(w::TITLE) />
         <div class="owed">
-            <ActionTrouble action=step />
+            <DeedTrouble deed=step />
             {loaded(owed, move |owed| {
                 let all = filter.get_untracked().all;
                 view! { {move || draw(owed.clone(), show.get(), all, step)} }.into_any()
@@ -40,7 +40,7 @@ pub fn OwedPage() -> impl IntoView {
     }
 }
 
-fn draw(owed: Owed, show: Option<Kind>, all: bool, step: ServerAction<StepAssignment>) -> AnyView {
+fn draw(owed: Owed, show: Option<Kind>, all: bool, step: Deed) -> AnyView {
     let rows = owed.assignments.rows;
     let count = |kind: Kind| match kind {
         Kind::Kpi => owed.kpis.len(),

@@ -2,32 +2,45 @@
 
 use domain::{Fault, Refusal};
 use leptos::prelude::*;
-use leptos::server::ServerActionError;
 use leptos::server_fn::ServerFn;
-use leptos::server_fn::error::ServerFnUrlError;
 
-use crate::asking::Trouble;
+use crate::asking::{Deed, Trouble, posted_trouble};
 use crate::live::{settle_forms, use_now};
 use crate::parts::TroubleNote;
 use crate::words::{Text, t};
 
-/// What went wrong with the last try of an action; nothing while all is well.
+/// A form that does its deed with WASM without leaving the page, and without WASM all the same.
 #[component]
-pub fn ActionTrouble<F>(
-    /// The action.
-    action: ServerAction<F>,
-) -> impl IntoView
-where
-    F: ServerFn<Error = Trouble> + Clone + Send + Sync + 'static,
-    F::Output: Clone + Send + Sync + 'static,
-{
-    let value = action.value();
+pub fn DeedForm(
+    /// What it does.
+    deed: Deed,
+    /// Its fields and button.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <form action=deed.url() method="post" on:submit=move |event| deed.submit(event)>
+            {children()}
+        </form>
+    }
+    .into_any()
+}
+
+/// What went wrong with the last try of a deed; nothing while all is well.
+#[component]
+pub fn DeedTrouble(
+    /// The deed.
+    deed: Deed,
+) -> impl IntoView {
     Effect::new(move |_| {
-        if value.with(|value| matches!(value, Some(Ok(_)))) {
+        if deed.is_taken() {
             settle_forms();
         }
     });
-    move || value.get().and_then(Result::err).map(|trouble| view! { <TroubleNote trouble=trouble /> })
+    trouble_note(move || deed.trouble())
+}
+
+fn trouble_note(trouble: impl Fn() -> Option<Trouble> + Send + 'static) -> AnyView {
+    (move || trouble().map(|trouble| view! { <TroubleNote trouble=trouble /> })).into_any()
 }
 
 /// The key of a form: sent twice it does its work once. Make it at the top of a page, so that it stays while the page
@@ -43,37 +56,25 @@ fn is_about(trouble: &Trouble, name: &str) -> bool {
 
 /// What is wrong with one field, said under it.
 #[component]
-pub fn FieldTrouble<F>(
-    /// The action that the form calls.
-    action: ServerAction<F>,
+pub fn FieldTrouble(
+    /// What the form does.
+    deed: Deed,
     /// The field, as refusals name it.
     field: &'static str,
-) -> impl IntoView
-where
-    F: ServerFn<Error = Trouble> + Clone + Send + Sync + 'static,
-    F::Output: Clone + Send + Sync + 'static,
-{
-    let value = action.value();
-    let trouble = move || value.get().and_then(Result::err).filter(|trouble| is_about(trouble, field));
-    move || trouble().map(|trouble| view! { <TroubleNote trouble=trouble /> })
+) -> impl IntoView {
+    trouble_note(move || deed.trouble().filter(|trouble| is_about(trouble, field)))
 }
 
 /// What is wrong beside the fields that say their own trouble.
 #[component]
-pub fn OtherTrouble<F>(
-    /// The action that the form calls.
-    action: ServerAction<F>,
+pub fn OtherTrouble(
+    /// What the form does.
+    deed: Deed,
     /// The fields that say theirs.
     fields: &'static [&'static str],
-) -> impl IntoView
-where
-    F: ServerFn<Error = Trouble> + Clone + Send + Sync + 'static,
-    F::Output: Clone + Send + Sync + 'static,
-{
-    let value = action.value();
+) -> impl IntoView {
     let said = move |trouble: &Trouble| fields.iter().any(|field| is_about(trouble, field));
-    let trouble = move || value.get().and_then(Result::err).filter(|trouble| !said(trouble));
-    move || trouble().map(|trouble| view! { <TroubleNote trouble=trouble /> })
+    trouble_note(move || deed.trouble().filter(|trouble| !said(trouble)))
 }
 
 /// A required reason.
@@ -100,8 +101,5 @@ pub fn form_trouble<F>() -> Option<AnyView>
 where
     F: ServerFn<Error = Trouble> + 'static,
 {
-    use_context::<ServerActionError>()
-        .filter(|error| error.path() == F::PATH)
-        .map(|error| ServerFnUrlError::<Trouble>::decode_err(error.err()))
-        .map(|trouble| view! { <TroubleNote trouble=trouble /> }.into_any())
+    posted_trouble(F::PATH).map(|trouble| view! { <TroubleNote trouble=trouble /> }.into_any())
 }

@@ -4,19 +4,18 @@ use domain::pages::Page;
 use domain::reviews::{NewImprovement, ReviewDetail, ReviewFilter, ReviewRow};
 use domain::{ImprovementId, ReviewId};
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 
-use crate::asking::Trouble;
+use crate::asking::{Get, Trouble};
 
 /// Reviews of a centre.
-#[server(prefix = "/api", endpoint = "reviews/list", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "reviews/list", protocol = Get)]
 pub async fn list_reviews(filter: ReviewFilter) -> Result<Page<ReviewRow>, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.reviews.reviews(&actor, filter).await)
 }
 
 /// One review.
-#[server(prefix = "/api", endpoint = "reviews/one", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "reviews/one", protocol = Get)]
 pub async fn one_review(id: ReviewId) -> Result<ReviewDetail, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.reviews.review(&actor, id).await)

@@ -3,7 +3,6 @@
 use domain::ReviewId;
 use domain::live::Topic;
 use domain::reviews::{ReviewDetail, ReviewState};
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -12,17 +11,17 @@ use super::api::{ConcludeReview, ImprovementMade, PromiseImprovement, one_review
 use super::improvements::improvements;
 use super::measures::{deviations, stages};
 use super::words as w;
-use crate::asking::Question;
+use crate::asking::{Deed, Question};
 use crate::live::use_live;
-use crate::parts::{ActionTrouble, LevelMark, TimelineList, loaded};
+use crate::parts::{DeedForm, DeedTrouble, LevelMark, TimelineList, loaded};
 use crate::words::{n, states, t};
 
 /// What the page can do to a review.
 #[derive(Clone, Copy)]
 struct Writing {
-    conclude: ServerAction<ConcludeReview>,
-    promise: ServerAction<PromiseImprovement>,
-    made: ServerAction<ImprovementMade>,
+    conclude: Deed,
+    promise: Deed,
+    made: Deed,
 }
 
 /// The page.
@@ -30,17 +29,18 @@ struct Writing {
 pub fn ReviewPage() -> impl IntoView {
     let (params, changed) = (use_params_map(), use_live(&[Topic::Reviews]));
     let id = Memo::new(move |_| ReviewId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
-    let writing =
-        Writing { conclude: ServerAction::new(), promise: ServerAction::new(), made: ServerAction::new() };
-    let written = move || {
-        writing.conclude.version().get() + writing.promise.version().get() + writing.made.version().get()
+    let writing = Writing {
+        conclude: Deed::of::<ConcludeReview>(),
+        promise: Deed::of::<PromiseImprovement>(),
+        made: Deed::of::<ImprovementMade>(),
     };
+    let written = move || writing.conclude.times() + writing.promise.times() + writing.made.times();
     let review = Question::new(move || (id.get(), changed.get(), written()), |(id, _, _)| one_review(id));
     view! {
         <div class="troubles">
-            <ActionTrouble action=writing.conclude />
-            <ActionTrouble action=writing.promise />
-            <ActionTrouble action=writing.made />
+            <DeedTrouble deed=writing.conclude />
+            <DeedTrouble deed=writing.promise />
+            <DeedTrouble deed=writing.made />
         </div>
         {loaded(review, move |review| draw(review, writing))}
     }
@@ -83,18 +83,18 @@ fn draw(review: ReviewDetail, writing: Writing) -> AnyView {
 }
 
 /// What was concluded; the form while the review is open and the reader may write in it.
-fn findings(review: &ReviewDetail, conclude: ServerAction<ConcludeReview>) -> AnyView {
+fn findings(review: &ReviewDetail, conclude: Deed) -> AnyView {
     let (id, text) = (review.row.id, review.findings.clone());
     let body = if review.may_write && review.row.state == ReviewState::Open {
         view! {
-            <ActionForm action=conclude>
+            <DeedForm deed=conclude>
                 <input type="hidden" name="id" value=id.to_string() />
                 <label class="field">
                     <span>{t(w::FINDINGS_HINT)}</span>
                     <textarea name="findings" rows="4" maxlength="4000" required></textarea>
                 </label>
                 <button class="button primary" type="submit">{t(w::CONCLUDE)}</button>
-            </ActionForm>
+            </DeedForm>
         }
         .into_any()
     } else if text.is_empty() {

@@ -2,20 +2,15 @@
 
 use domain::reviews::{Improvement, ReviewDetail};
 use domain::{ImprovementId, ReviewId};
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
-use super::api::{ImprovementMade, PromiseImprovement};
 use super::words as w;
-use crate::parts::CityTime;
+use crate::asking::Deed;
+use crate::parts::{CityTime, DeedForm};
 use crate::words::{n, t};
 
 /// The card with the list, and the form for one more.
-pub(super) fn improvements(
-    detail: &ReviewDetail,
-    promise: ServerAction<PromiseImprovement>,
-    made: ServerAction<ImprovementMade>,
-) -> AnyView {
+pub(super) fn improvements(detail: &ReviewDetail, promise: Deed, made: Deed) -> AnyView {
     let may_write = detail.may_write;
     let rows = detail.improvements.iter().map(|each| row(each, may_write, made)).collect_view();
     let empty = detail.improvements.is_empty();
@@ -31,7 +26,7 @@ pub(super) fn improvements(
     .into_any()
 }
 
-fn row(improvement: &Improvement, may_write: bool, made: ServerAction<ImprovementMade>) -> AnyView {
+fn row(improvement: &Improvement, may_write: bool, made: Deed) -> AnyView {
     let id: ImprovementId = improvement.id;
     let state = match improvement.done_at {
         Some(at) => view! { <span class="good">"✓ " {t(w::DONE)} " " <CityTime at=at /></span> }.into_any(),
@@ -40,10 +35,10 @@ fn row(improvement: &Improvement, may_write: bool, made: ServerAction<Improvemen
     };
     let button = (may_write && improvement.done_at.is_none()).then(|| {
         view! {
-            <ActionForm action=made>
+            <DeedForm deed=made>
                 <input type="hidden" name="id" value=id.to_string() />
                 <button class="button" type="submit">{t(w::MARK_DONE)}</button>
-            </ActionForm>
+            </DeedForm>
         }
     });
     view! {
@@ -67,7 +62,7 @@ fn row(improvement: &Improvement, may_write: bool, made: ServerAction<Improvemen
     .into_any()
 }
 
-fn promise_form(detail: &ReviewDetail, promise: ServerAction<PromiseImprovement>) -> AnyView {
+fn promise_form(detail: &ReviewDetail, promise: Deed) -> AnyView {
     let id: ReviewId = detail.row.id;
     let owners = detail
         .owners
@@ -77,7 +72,7 @@ fn promise_form(detail: &ReviewDetail, promise: ServerAction<PromiseImprovement>
     view! {
         <details class="grow">
             <summary class="button">{t(w::ADD)}</summary>
-            <ActionForm action=promise>
+            <DeedForm deed=promise>
                 <input type="hidden" name="id" value=id.to_string() />
                 <label class="field">
                     <span>{t(w::WHAT)}</span>
@@ -96,7 +91,7 @@ fn promise_form(detail: &ReviewDetail, promise: ServerAction<PromiseImprovement>
                     <input name="new[due_on]" type="date" required />
                 </label>
                 <button class="button primary" type="submit">{t(w::ADD)}</button>
-            </ActionForm>
+            </DeedForm>
         </details>
     }
     .into_any()

@@ -4,11 +4,10 @@ use domain::WarningId;
 use domain::pages::Page;
 use domain::warnings::{WarningDetail, WarningFilter, WarningRow};
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 
 use serde::{Deserialize, Serialize};
 
-use crate::asking::Trouble;
+use crate::asking::{Get, Trouble};
 
 /// A warning's page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,14 +19,14 @@ pub struct WarningSheet {
 }
 
 /// Warnings in a centre.
-#[server(prefix = "/api", endpoint = "warnings/list", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "warnings/list", protocol = Get)]
 pub async fn list_warnings(filter: WarningFilter) -> Result<Page<WarningRow>, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.warnings.warnings(&actor, filter).await)
 }
 
 /// One warning.
-#[server(prefix = "/api", endpoint = "warnings/one", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "warnings/one", protocol = Get)]
 pub async fn one_warning(id: WarningId) -> Result<WarningSheet, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.warnings.warning(&actor, id).await.map(super::chart::drawn))

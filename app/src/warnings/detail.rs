@@ -3,7 +3,6 @@
 use domain::WarningId;
 use domain::live::Topic;
 use domain::warnings::{WarningDetail, WarningRow};
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -11,10 +10,10 @@ use leptos_router::hooks::use_params_map;
 use super::api::{AcknowledgeWarning, WarningSheet, one_warning};
 use super::rows::{stale_since, state_chip, trend};
 use super::words as w;
-use crate::asking::Question;
+use crate::asking::{Deed, Question};
 use crate::centres::{Placed, placed, way_back};
 use crate::live::use_live;
-use crate::parts::{ActionTrouble, Figure, LevelMark, TimelineList, loaded};
+use crate::parts::{DeedForm, DeedTrouble, Figure, LevelMark, TimelineList, loaded};
 use crate::words::figures::{maybe, number};
 use crate::words::{n, t};
 
@@ -25,10 +24,9 @@ pub fn WarningPage() -> impl IntoView {
     let changed = use_live(&[Topic::Warnings, Topic::Readings]);
     let id =
         Memo::new(move |_| WarningId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
-    let acknowledge = ServerAction::<AcknowledgeWarning>::new();
-    let done = acknowledge.version();
+    let acknowledge = Deed::of::<AcknowledgeWarning>();
     let detail = Question::new(
-        move || (id.get(), changed.get(), done.get()),
+        move || (id.get(), changed.get(), acknowledge.times()),
         |(id, ..)| async move {
             placed(one_warning(id).await, |sheet| sheet.detail.row.centre.code.clone()).await
         },
@@ -37,7 +35,7 @@ pub fn WarningPage() -> impl IntoView {
 }
 
 #[component]
-fn WarningView(placed: Placed<WarningSheet>, acknowledge: ServerAction<AcknowledgeWarning>) -> impl IntoView {
+fn WarningView(placed: Placed<WarningSheet>, acknowledge: Deed) -> impl IntoView {
     let (WarningSheet { detail, chart }, head) = placed;
     let WarningDetail { row, bands, timeline, may_acknowledge, .. } = detail.clone();
     let id = row.id.to_string();
@@ -51,14 +49,14 @@ fn WarningView(placed: Placed<WarningSheet>, acknowledge: ServerAction<Acknowled
             {state_chip(row.state)}
             <div class="actions">
                 {may_acknowledge.then(|| view! {
-                    <ActionForm action=acknowledge>
+                    <DeedForm deed=acknowledge>
                         <input type="hidden" name="id" value=id />
                         <button class="button primary" type="submit">{t(w::ACKNOWLEDGE)}</button>
-                    </ActionForm>
+                    </DeedForm>
                 })}
             </div>
         </div>
-        <ActionTrouble action=acknowledge />
+        <DeedTrouble deed=acknowledge />
         <div class="columns">
             <div>
                 <section class="card">{figures(&row, clear)}</section>
