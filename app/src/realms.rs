@@ -29,6 +29,7 @@ macro_rules! realm {
     ($(#[$doc:meta])* $realm:ident = $draw:ident, $fetch:ident { $($page:ident),* $(,)? }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
+        #[allow(clippy::enum_variant_names, reason = "named after the components they draw")]
         pub enum $realm {
             $(
                 #[doc = concat!("[`", stringify!($page), "`]")]
@@ -70,10 +71,13 @@ realm! {
 }
 
 realm! {
-    /// Decide and handle.
-    Handle = handle, fetch_handle {
-        EventsPage, NewEventPage, EventPage, OrderConfirmPage, OrdersPage, OrderPage, OwedPage,
-    }
+    /// Decide: cases, and the click that orders.
+    Decide = decide, fetch_decide { EventsPage, NewEventPage, EventPage, OrderConfirmPage }
+}
+
+realm! {
+    /// Handle: orders, and what is owed.
+    Handle = handle, fetch_handle { OrdersPage, OrderPage, OwedPage }
 }
 
 realm! {

@@ -6,7 +6,7 @@ use leptos_router::{SsrMode, path};
 
 use crate::account::SignInPage;
 use crate::pages::{DeskFrame, HomePage, MissingPage};
-use crate::realms::{Evaluate, Handle, Overview, Sense};
+use crate::realms::{Decide, Evaluate, Handle, Overview, Sense};
 
 /// The router. Every page is complete HTML without JavaScript (`SsrMode::Async`).
 #[component]
@@ -25,10 +25,10 @@ pub fn AppRoutes() -> impl IntoView {
                     <Route path=path!("/kpi-reports") view=Evaluate::KpiReportsPage />
                     <Route path=path!("/warnings") view=Sense::WarningsPage />
                     <Route path=path!("/warnings/:id") view=Sense::WarningPage />
-                    <Route path=path!("/events") view=Handle::EventsPage />
-                    <Route path=path!("/events/new") view=Handle::NewEventPage />
-                    <Route path=path!("/events/:id") view=Handle::EventPage />
-                    <Route path=path!("/events/:id/order") view=Handle::OrderConfirmPage />
+                    <Route path=path!("/events") view=Decide::EventsPage />
+                    <Route path=path!("/events/new") view=Decide::NewEventPage />
+                    <Route path=path!("/events/:id") view=Decide::EventPage />
+                    <Route path=path!("/events/:id/order") view=Decide::OrderConfirmPage />
                     <Route path=path!("/orders") view=Handle::OrdersPage />
                 </ParentRoute>
                 <ParentRoute path=path!("") view=DeskFrame ssr=SsrMode::Async>

@@ -45,11 +45,10 @@ where
     drawn(vec![first.resource(), second.resource()], Arc::new(draw))
 }
 
+type Draw = Arc<dyn Fn(&[Answer]) -> AnyView + Send + Sync>;
+
 /// One code for all kinds of answers.
-fn drawn(
-    asked: Vec<Resource<Answer, Paper>>,
-    draw: Arc<dyn Fn(&[Answer]) -> AnyView + Send + Sync>,
-) -> AnyView {
+fn drawn(asked: Vec<Resource<Answer, Paper>>, draw: Draw) -> AnyView {
     let suspend = move || {
         let (asked, draw) = (asked.clone(), Arc::clone(&draw));
         Suspend::new(async move {

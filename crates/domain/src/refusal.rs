@@ -6,7 +6,7 @@ use crate::actors::{Right, Role};
 
 /// How a field is put right.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "remedy", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the variants' sentences name their fields")]
 pub enum Remedy {
     /// Fill it in.
@@ -31,7 +31,7 @@ pub enum Remedy {
 
 /// Why something was refused. Shown to the person as it is, in their language.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "refusal", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the variants' sentences name their fields")]
 pub enum Refusal {
     /// Nobody is signed in.

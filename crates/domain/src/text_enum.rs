@@ -39,10 +39,8 @@ macro_rules! text_enum {
         impl std::str::FromStr for $name {
             type Err = $crate::refusal::Refusal;
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                match text {
-                    $($text => Ok(Self::$variant),)+
-                    _ => Err($crate::refusal::Refusal::unknown(stringify!($name), text)),
-                }
+                let named = Self::ALL.iter().copied().find(|each| each.as_str() == text);
+                named.ok_or_else(|| $crate::refusal::Refusal::unknown(stringify!($name), text))
             }
         }
 

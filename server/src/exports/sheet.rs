@@ -47,7 +47,7 @@ pub struct Sheet {
 }
 
 enum Kind {
-    Csv(csv::Writer<Vec<u8>>),
+    Csv(Box<csv::Writer<Vec<u8>>>),
     Xlsx { book: Box<Workbook>, line: u32 },
 }
 
@@ -57,9 +57,9 @@ impl Sheet {
         let lang = job.lang;
         let kind = match job.format {
             // Excel takes a file for UTF-8 only when it begins so.
-            ExportFormat::Csv => {
-                Kind::Csv(csv::WriterBuilder::new().flexible(true).from_writer(b"\xEF\xBB\xBF".to_vec()))
-            }
+            ExportFormat::Csv => Kind::Csv(Box::new(
+                csv::WriterBuilder::new().flexible(true).from_writer(b"\xEF\xBB\xBF".to_vec()),
+            )),
             ExportFormat::Xlsx => Kind::Xlsx { book: Box::new(workbook(lang)?), line: 0 },
         };
         let mut sheet = Self { lang, kind };

@@ -43,8 +43,11 @@ fn words(search: &str) -> Result<Option<String>, Refusal> {
     Ok(Some(search).filter(|search| !search.is_empty()))
 }
 
+/// From a moment, and before one.
+type Span = (Option<DateTime<Utc>>, Option<DateTime<Utc>>);
+
 /// From the first day's beginning to the last day's end.
-fn reported_within(from: &str, to: &str) -> Result<(Option<DateTime<Utc>>, Option<DateTime<Utc>>), Refusal> {
+fn reported_within(from: &str, to: &str) -> Result<Span, Refusal> {
     let (first, last) = (day("from", from)?, day("to", to)?);
     Ok((first.map(city_midnight), last.and_then(|last| last.succ_opt()).map(city_midnight)))
 }
