@@ -5,6 +5,8 @@ use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
 use crate::account::SignInPage;
+use crate::approvals::ApprovalsPage;
+use crate::calendar::CalendarPage;
 use crate::cockpit::CockpitPage;
 use crate::events::{EventPage, EventsPage, NewEventPage};
 use crate::indicators::IndicatorPage;
@@ -42,6 +44,8 @@ pub fn AppRoutes() -> impl IntoView {
                     <Route path=path!("/orders") view=OrdersPage />
                 </ParentRoute>
                 <ParentRoute path=path!("") view=DeskFrame ssr=SsrMode::Async>
+                    <Route path=path!("/approvals") view=ApprovalsPage />
+                    <Route path=path!("/calendar") view=CalendarPage />
                     <Route path=path!("/orders/:id") view=OrderPage />
                     <Route path=path!("/owed") view=OwedPage />
                     <Route path=path!("/risk-points") view=RiskPointsPage />

@@ -11,9 +11,8 @@ from (
         and ($6::text is null or e.category = $6)
         and ($7::text is null or e.number = upper($7)
             or strpos(e.title_zh, $7) > 0 or strpos(lower(e.title_en), lower($7)) > 0)
-        and ($8::text is null or $8 = case
-            when e.closed_at > e.due_at then 'red'
-            when e.state in ('closed', 'rejected', 'merged', 'void') then 'green'
-            else lamp_at(e.reported_at, e.due_at, $9) end)
+        and ($8::text is null or $8 = case_lamp_at(
+            e.state, e.closed_at, e.reported_at, e.due_at, coalesce(e.step_started_at, e.reported_at), e.step_due_at,
+            e.stopped_at, $9))
     limit 1001
 ) counted
