@@ -79,6 +79,14 @@ impl ApprovalKind {
         }
     }
 
+    /// What nobody decides any more once a case is in this state: what no longer fits it. Only the end of the case ends an
+    /// arbitration.
+    #[must_use]
+    pub fn lapsing(state: EventState) -> Vec<Self> {
+        let lapses = |kind: &Self| if kind.is_asked() { kind.fits(state).is_err() } else { !state.is_open() };
+        Self::ALL.iter().copied().filter(lapses).collect()
+    }
+
     /// Whether a person asks for it. Arbitration comes by itself.
     #[must_use]
     pub const fn is_asked(self) -> bool {

@@ -164,6 +164,21 @@ async fn granting_moves_the_case_and_a_case_that_is_over_owes_no_decision() {
 }
 
 #[tokio::test]
+async fn what_no_longer_fits_is_withdrawn_by_itself() {
+    let scene = Scene::set().await;
+    let (plan, event) = (scene.a_plan().await, scene.a_report("r1").await);
+    for kind in [ApprovalKind::Voiding, ApprovalKind::Extension] {
+        ask(&scene, &scene.district, event, kind).await.expect("the district asks");
+    }
+    scene.engine.issue(&scene.duty, event, plan, "k1".into()).await.expect("the city orders");
+    assert_eq!(
+        waiting(&scene, &scene.duty).await,
+        [ApprovalKind::Extension],
+        "what is dispatched is not voided"
+    );
+}
+
+#[tokio::test]
 async fn the_city_decides_on_its_own_cases_at_once() {
     let scene = Scene::set().await;
     scene.city.a_category("rail", Tier::City).await;

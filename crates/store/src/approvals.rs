@@ -195,17 +195,19 @@ pub async fn decided(connection: &mut PgConnection, id: ApprovalId, outcome: &Ou
     Ok(())
 }
 
-/// Withdraws what is still open of a case; gives what that was.
-pub async fn lapsed(
+/// Withdraws what is still open of a case, of some kinds; gives what that was.
+pub async fn withdrawn(
     connection: &mut PgConnection,
     event: EventId,
     by: PersonId,
     at: DateTime<Utc>,
+    kinds: &[ApprovalKind],
 ) -> sqlx::Result<Vec<(ApprovalId, ApprovalKind)>> {
-    let rows: Vec<(i64, String)> = sqlx::query_as(include_str!("../queries/approvals/lapsed.sql"))
+    let rows: Vec<(i64, String)> = sqlx::query_as(include_str!("../queries/approvals/withdrawn.sql"))
         .bind(event.0)
         .bind(by.0)
         .bind(at)
+        .bind(kinds.iter().map(|kind| kind.as_str()).collect::<Vec<_>>())
         .fetch_all(connection)
         .await?;
     rows.into_iter().map(|(id, kind)| Ok((ApprovalId(id), spelled(&kind)?))).collect()

@@ -103,7 +103,7 @@ async fn belongs(
 }
 
 /// Keeps moves of a case that follow one another, each with its line in the log, and its clocks; tells whoever sees it. What
-/// is still asked for a case that is over is withdrawn. Gives its state.
+/// was asked for and no longer fits is withdrawn. Gives its state.
 pub(crate) async fn carry_out(
     connection: &mut PgConnection,
     actor: &Actor,
@@ -130,13 +130,12 @@ pub(crate) async fn carry_out(
         state = next;
     }
     store::events::moved(&mut *connection, id, state, before, &clocks, now).await?;
-    if !state.is_open() {
-        for (approval, kind) in store::approvals::lapsed(connection, id, actor.person, now).await? {
-            let entry =
-                Entry::by(actor, Verb::ApprovalMoved, now).on("approval", approval.0, approvals::named(kind));
-            let (asked, withdrawn) = (ApprovalState::Asked, ApprovalState::Withdrawn);
-            ledger.log(entry.of_event(id).moved(asked.as_str(), withdrawn.as_str()));
-        }
+    let lapsing = ApprovalKind::lapsing(state);
+    for (approval, kind) in store::approvals::withdrawn(connection, id, actor.person, now, &lapsing).await? {
+        let entry =
+            Entry::by(actor, Verb::ApprovalMoved, now).on("approval", approval.0, approvals::named(kind));
+        let (asked, withdrawn) = (ApprovalState::Asked, ApprovalState::Withdrawn);
+        ledger.log(entry.of_event(id).moved(asked.as_str(), withdrawn.as_str()));
     }
     Ok(state)
 }
