@@ -27,7 +27,7 @@ pub fn approvals_card(
             <section class="card">
                 <div class="card-head"><h2>{t(w::CARD)}</h2><span>{t(w::RUNS_ON)}</span></div>
                 <ul class="requests">{rows.collect_view()}</ul>
-                <div class="row-acts">{forms.collect_view()}</div>
+                <div class="request-acts">{forms.collect_view()}</div>
             </section>
         }
         .into_any(),

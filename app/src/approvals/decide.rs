@@ -52,7 +52,7 @@ pub(super) fn request(
             </p>
             {(!answer.is_empty()).then(|| view! { <p class="prose request-answer">{answer}</p> })}
             {decided}
-            <div class="row-acts">{acts(row, takers, act)}</div>
+            <div class="request-acts">{acts(row, takers, act)}</div>
         </li>
     }
     .into_any()

@@ -105,8 +105,8 @@ impl Engine {
         let kind = new.kind.filter(|kind| kind.is_asked());
         let kind = kind.ok_or_else(|| Refusal::field("kind", Remedy::Required))?;
         let decider = decider(&mut tx, &case).await?;
-        let decides = decides(actor, &case, &decider);
-        if !decides {
+        let at_once = decides(actor, &case, &decider);
+        if !at_once {
             centres::own(actor, &case.row.centre)?;
         }
         kind.fits(case.row.state)?;
@@ -124,7 +124,7 @@ impl Engine {
         };
         let mut ledger = Ledger::default();
         let id = asked(&mut tx, actor, request, &case, &decider, &mut ledger).await?;
-        if decides {
+        if at_once {
             let request = store::approvals::one(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
             let grant = Decision { step: ApprovalMove::Grant, reason: String::new(), taker: String::new() };
             deciding::carry_out(&mut tx, actor, &case, &request, grant, now, &mut ledger).await?;
@@ -193,8 +193,8 @@ async fn askable(
     if actor.has(Right::HandleEvent).is_err() {
         return Ok(Vec::new());
     }
-    let decides = decides(actor, case, &decider(connection, case).await?);
-    if !decides && actor.centre.id != case.row.centre.id {
+    let at_once = decides(actor, case, &decider(connection, case).await?);
+    if !at_once && actor.centre.id != case.row.centre.id {
         return Ok(Vec::new());
     }
     let open = |kind| rows.iter().any(|row| row.kind == kind && row.state == ApprovalState::Asked);
@@ -204,7 +204,7 @@ async fn askable(
             && kind.fits(case.row.state).is_ok()
             && !open(*kind)
             && !(*kind == ApprovalKind::Return && arbitrated)
-            && (!decides || *kind == ApprovalKind::Extension)
+            && (!at_once || *kind == ApprovalKind::Extension)
     };
     Ok(ApprovalKind::ALL.iter().copied().filter(may).collect())
 }
