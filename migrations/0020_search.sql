@@ -36,7 +36,8 @@ create or replace view event_row with (security_invoker = true) as
 select e.id, e.number, e.title_zh, e.title_en, e.description, e.category, r.name_zh as category_zh, r.name_en as category_en,
        e.level, e.state, e.state_before, e.source, e.centre, c.tag as centre_tag, e.path, e.shared_with, e.district,
        d.name_zh as district_zh, d.name_en as district_en, e.reported_at, e.due_at, e.step_due_at, e.late, e.closed_at,
-       e.risk_point, e.place_centre, e.place, e.reporter, e.words
+       e.risk_point, e.place_centre, e.place, e.reporter,
+       coalesce(e.step_started_at, e.reported_at) as step_started_at, e.stopped_at, e.words
 from event e
 join responsibility r on r.category = e.category
 join centre_tag c on c.id = e.centre

@@ -11,7 +11,9 @@
 )]
 
 mod account;
+mod approvals;
 pub mod asking;
+mod calendar;
 mod centres;
 mod charts;
 mod cockpit;

@@ -10,6 +10,8 @@ use leptos::prelude::*;
 use leptos_router::ChooseView;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use crate::approvals::ApprovalsPage;
+use crate::calendar::CalendarPage;
 use crate::cockpit::CockpitPage;
 use crate::events::{EventPage, EventsPage, NewEventPage};
 use crate::exports::ExportsPage;
@@ -72,7 +74,7 @@ realm! {
 
 realm! {
     /// Decide: cases, and the click that orders.
-    Decide = decide, fetch_decide { EventsPage, NewEventPage, EventPage, OrderConfirmPage }
+    Decide = decide, fetch_decide { EventsPage, NewEventPage, EventPage, OrderConfirmPage, ApprovalsPage }
 }
 
 realm! {
@@ -83,7 +85,7 @@ realm! {
 realm! {
     /// Supervise, evaluate, review.
     Evaluate = evaluate, fetch_evaluate {
-        LanesPage, LanePage, KpiPage, KpiReportsPage, ExportsPage, ReviewsPage, ReviewPage,
+        LanesPage, LanePage, KpiPage, KpiReportsPage, CalendarPage, ExportsPage, ReviewsPage, ReviewPage,
     }
 }
 

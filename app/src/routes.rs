@@ -32,6 +32,8 @@ pub fn AppRoutes() -> impl IntoView {
                     <Route path=path!("/orders") view=Handle::OrdersPage />
                 </ParentRoute>
                 <ParentRoute path=path!("") view=DeskFrame ssr=SsrMode::Async>
+                    <Route path=path!("/approvals") view=Decide::ApprovalsPage />
+                    <Route path=path!("/calendar") view=Evaluate::CalendarPage />
                     <Route path=path!("/orders/:id") view=Handle::OrderPage />
                     <Route path=path!("/owed") view=Handle::OwedPage />
                     <Route path=path!("/risk-points") view=Sense::RiskPointsPage />

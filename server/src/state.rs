@@ -71,6 +71,8 @@ fn desks(engine: &Engine) -> Desks {
     let engine = Arc::new(engine.clone());
     Desks {
         accounts: engine.clone(),
+        approvals: engine.clone(),
+        calendar: engine.clone(),
         centres: engine.clone(),
         cockpit: engine.clone(),
         warnings: engine.clone(),

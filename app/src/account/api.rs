@@ -33,6 +33,8 @@ pub struct Badges {
     pub events_late: i64,
     /// Assignments under supervision.
     pub supervised: i64,
+    /// Requests that wait for the centre's decision.
+    pub approvals: i64,
     /// Open reviews.
     pub reviews: i64,
     /// Improvements past their day.

@@ -18,6 +18,7 @@ pub(super) async fn frame_of(desks: Desks, actor: Actor) -> Result<Frame, Troubl
                 events: ribbon.events_open,
                 events_late: ribbon.events_late,
                 supervised: ribbon.supervised,
+                approvals: desks.approvals.approvals_waiting(&actor).await.unwrap_or_default(),
                 reviews: ribbon.reviews_open,
                 improvements_late: ribbon.improvements_late,
             };

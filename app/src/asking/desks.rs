@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use domain::actors::AccountDesk;
+use domain::approvals::ApprovalDesk;
+use domain::calendar::CalendarDesk;
 use domain::centres::CentreDesk;
 use domain::cockpit::CockpitDesk;
 use domain::events::EventDesk;
@@ -21,6 +23,8 @@ use domain::warnings::WarningDesk;
 #[allow(missing_docs, reason = "each field is named after the noun its desk answers for")]
 pub struct Desks {
     pub accounts: Arc<dyn AccountDesk>,
+    pub approvals: Arc<dyn ApprovalDesk>,
+    pub calendar: Arc<dyn CalendarDesk>,
     pub centres: Arc<dyn CentreDesk>,
     pub cockpit: Arc<dyn CockpitDesk>,
     pub warnings: Arc<dyn WarningDesk>,

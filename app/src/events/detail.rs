@@ -14,6 +14,8 @@ use super::clocks::{clock_figure, state_chip};
 use super::steps::step_bar;
 use super::words as w;
 use crate::asking::{Deed, Question};
+use crate::approvals::api::{AskApproval, DecideApproval, approvals_of_event};
+use crate::approvals::approvals_card;
 use crate::centres::{Placed, placed, way_back};
 use crate::live::use_live;
 use crate::parts::{DeedTrouble, LampMark, LevelMark, loaded};
@@ -28,24 +30,37 @@ pub fn EventPage() -> impl IntoView {
     let (params, changed) = (use_params_map(), use_live(TOPICS));
     let id = Memo::new(move |_| EventId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
     let act = Deed::of::<StepEvent>();
+    let (ask, decide) = (Deed::of::<AskApproval>(), Deed::of::<DecideApproval>());
+    let done = move || (act.times(), ask.times(), decide.times());
     let event = Question::new(
-        move || (id.get(), changed.get(), act.times()),
-        |(id, ..)| async move { placed(one_event(id).await, |event| event.row.centre.code.clone()).await },
+        move || (id.get(), changed.get(), done()),
+        |(id, ..)| async move {
+            let event = placed(one_event(id).await, |event| event.row.centre.code.clone()).await?;
+            Ok((event, approvals_of_event(id).await?))
+        },
     );
     view! {
         <DeedTrouble deed=act />
-        {loaded(event, move |placed| view! { <EventView placed=placed act=act /> }.into_any())}
+        <DeedTrouble deed=ask />
+        <DeedTrouble deed=decide />
+        {loaded(event, move |(placed, approvals)| {
+            let card = approvals_card(placed.0.row.id, &approvals, ask, decide);
+            view! { <EventView placed=placed act=act approvals=card /> }.into_any()
+        })}
     }
 }
 
 #[component]
-fn EventView(placed: Placed<EventDetail>, act: Deed) -> impl IntoView {
+fn EventView(
+    placed: Placed<EventDetail>,
+    act: Deed,
+    approvals: Option<AnyView>,
+) -> impl IntoView {
     let (event, head) = placed;
     let row = &event.row;
     let review = event.review.map(|id| {
         view! { <a class="button" href=format!("/reviews/{id}")>{t(w::REVIEW)}</a> }
     });
-    let case_due = row.state.is_open().then_some(row.due_at);
     view! {
         <Title text=n(&row.title) />
         <div class="page-head">
@@ -53,7 +68,7 @@ fn EventView(placed: Placed<EventDetail>, act: Deed) -> impl IntoView {
             <h1>{n(&row.title)}</h1>
             <LevelMark level=row.level />
             {state_chip(row.state)}
-            <LampMark lamp=row.lamp />
+            <LampMark lamp=row.lamp.max(row.step_lamp) />
             <div class="actions">{review} {actions(row.id, &event.moves, act)}</div>
         </div>
         <div class="columns">
@@ -62,15 +77,17 @@ fn EventView(placed: Placed<EventDetail>, act: Deed) -> impl IntoView {
                     <div class="card-head"><h2>{t(w::STEPS)}</h2></div>
                     {step_bar(row.state, &event.timeline)}
                     <div class="figures wide-figures event-clocks">
-                        {clock_figure(t(w::STEP_CLOCK), event.step_due_at.filter(|_| row.state.is_open()))}
-                        {clock_figure(t(w::CLOCK), case_due)}
+                        {clock_figure(t(w::STEP_CLOCK), row.state, row.step_due_at, row.step_lamp)}
+                        {clock_figure(t(w::CLOCK), row.state, Some(row.due_at), row.lamp)}
                     </div>
+                    <p class="quiet">{t(w::CLOCK_HINT)} " " <a href="/calendar">{t(w::CALENDAR)}</a></p>
                 </section>
                 {cards::warnings(event.warnings.clone())}
                 {cards::plans(&event)}
                 {cards::orders(event.orders.clone())}
             </div>
             <div>
+                {approvals}
                 {cards::facts(&event)}
                 {cards::timeline(event.timeline.clone())}
             </div>

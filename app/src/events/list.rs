@@ -9,7 +9,7 @@ use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
 
 use super::api::{event_categories, list_events};
-use super::clocks::{case_clock, state_chip};
+use super::clocks::{state_chip, worse_clock};
 use super::filters::narrow;
 use super::words as w;
 use crate::asking::Question;
@@ -87,7 +87,7 @@ fn draw(page: Page<EventRow>, filter: &EventFilter, key: String) -> AnyView {
                     <th scope="col">{t(w::CATEGORY)}</th>
                     <th scope="col">{t(w::CENTRE)}</th>
                     <th scope="col">{t(w::REPORTED)}</th>
-                    <th scope="col" title=t(w::CLOCK_HINT)>{t(w::CLOCK)}</th>
+                    <th scope="col" title=t(w::CLOCK_HINT)>{t(w::WORSE_CLOCK)}</th>
                 </tr>
             </thead>
             <tbody>{page.rows.into_iter().map(line).collect_view()}</tbody>
@@ -102,7 +102,7 @@ fn draw(page: Page<EventRow>, filter: &EventFilter, key: String) -> AnyView {
 
 fn line(row: EventRow) -> AnyView {
     let place = place_words(&row.district, &row.centre, use_lang());
-    let clock = case_clock(&row);
+    let clock = worse_clock(&row);
     view! {
         <tr>
             <td class="cell-head">
@@ -117,7 +117,7 @@ fn line(row: EventRow) -> AnyView {
             </td>
             <td data-label=t(w::CENTRE)><a href=format!("/c/{}", row.centre.code)>{place}</a></td>
             <td class="fit" data-label=t(w::REPORTED)><CityTime at=row.reported_at /></td>
-            <td class="fit" data-label=t(w::CLOCK)>{clock}</td>
+            <td class="fit" data-label=t(w::WORSE_CLOCK)>{clock}</td>
         </tr>
     }
     .into_any()

@@ -11,6 +11,8 @@ pub const CATEGORY: Text = Text::new("类别", "Category");
 pub const CENTRE: Text = Text::new("责任中心", "Responsible centre");
 pub const REPORTED: Text = Text::new("上报时间", "Reported");
 pub const CLOCK: Text = Text::new("全案时限", "Whole case");
+pub const WORSE_CLOCK: Text = Text::new("时限(步骤、全案取紧)", "Clock (the worse of step and case)");
+pub const CALENDAR: Text = Text::new("工作日历", "Work calendar");
 pub const LAMP: Text = Text::new("时限状态", "Clock");
 pub const OPEN: Text = Text::new("未办结", "Still open");
 pub const ALL_TOO: Text = Text::new("含已办结", "Closed ones too");
@@ -49,8 +51,8 @@ pub const DESCRIPTION: Text = Text::new("情况描述", "Description");
 pub const NO_DESCRIPTION: Text = Text::new("上报时没有填写描述。", "Nothing was written.");
 pub const STEP_CLOCK: Text = Text::new("本步骤时限", "This step");
 pub const CLOCK_HINT: Text = Text::new(
-    "按工作时计;用去 80 % 转黄,超过 100 % 转红",
-    "Counted in working time; amber from 80 %, red past 100 %",
+    "类别规定按工作时的,只计工作时;用去 80 % 转黄,超过 100 % 转红;挂起期间停表。",
+    "In working time where the category says so; amber from 80 %, red past 100 %; stopped while suspended.",
 );
 pub const STOPPED: Text = Text::new("已停表", "stopped");
 pub const DUE: Text = Text::new("到期", "due");

@@ -9,17 +9,19 @@ use crate::account::api::my_frame;
 use crate::asking::Question;
 use crate::parts::loaded;
 
-/// Where a post starts: townships at what they owe, lane owners at their lanes, others at their cockpit.
+/// Where a post starts: townships at what they owe, lane owners at their lanes, others at their cockpit; the system's
+/// administrator at what they keep.
 fn first_page(actor: &Actor) -> Option<String> {
     match actor.role {
         Role::TownshipStaff | Role::TownshipDirector => Some("/owed".to_owned()),
         Role::LaneOwner => Some(format!("/c/{}/lanes", actor.centre.code)),
         role if role.has(Right::ViewCity) => Some(format!("/c/{}", actor.centre.code)),
+        Role::SystemAdmin => Some("/calendar".to_owned()),
         _ => None,
     }
 }
 
-/// Redirects; the three administrations have no pages and are told where they work.
+/// Redirects; administrations without pages are told where they work.
 #[component]
 pub fn HomePage() -> impl IntoView {
     let resource = Question::new(|| (), |()| my_frame());

@@ -35,12 +35,16 @@ fn doors(frame: &Frame) -> Vec<Door> {
     door(view, "/warnings", Text::new("预警", "Warnings"), warnings, red, false);
     door(view, "/events", Text::new("事件", "Events"), badges.events, badges.events_late > 0, false);
     door(view, "/orders", Text::new("指令", "Orders"), badges.supervised, true, false);
+    let approves = role.has(Right::DecideApproval);
+    door(approves, "/approvals", Text::new("审批", "Approvals"), badges.approvals, true, true);
     door(view, "/risk-points", Text::new("风险点", "Risk points"), 0, false, true);
     door(view && !staff, "/plans", Text::new("预案", "Plans"), 0, false, true);
     door(view, &format!("{cockpit}/lanes"), Text::new("KPI 跑道", "KPI lanes"), 0, false, true);
     door(role.has(Right::ApproveKpi), "/kpi-reports", Text::new("指标审核", "KPI approval"), 0, false, true);
     let (reviews, late) = (badges.reviews, badges.improvements_late > 0);
     door(view && !staff, "/reviews", Text::new("复盘", "Reviews"), reviews, late, true);
+    let calendar = view || role.has(Right::ManageSystem);
+    door(calendar, "/calendar", Text::new("工作日历", "Work calendar"), 0, false, true);
     doors
 }
 

@@ -83,12 +83,15 @@ pub fn ReasonField(
     /// What the reason is for, as its label.
     #[prop(into)]
     label: String,
+    /// How the form names it.
+    #[prop(default = "reason")]
+    name: &'static str,
 ) -> impl IntoView {
     const HINT: Text = Text::new("必填,对方会看到", "Required; the other side will read it");
     view! {
         <label class="field">
             <span>{label}</span>
-            <textarea name="reason" rows="2" maxlength="500" required placeholder=t(HINT)></textarea>
+            <textarea name=name rows="2" maxlength="500" required placeholder=t(HINT)></textarea>
         </label>
     }
     .into_any()

@@ -43,6 +43,7 @@ pub const fn right_text(right: Right) -> Text {
         Right::ReportEvent => Text::new("上报事件", "report an event"),
         Right::HandleEvent => Text::new("处置事件", "handle an event"),
         Right::CloseEvent => Text::new("结案", "close an event"),
+        Right::DecideApproval => Text::new("审批", "decide on a request"),
         Right::IssueOrder => Text::new("下达指令", "issue an order"),
         Right::RecallOrder => Text::new("撤回指令", "recall an order"),
         Right::WorkOrder => Text::new("办理指令", "work on an order"),

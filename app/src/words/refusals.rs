@@ -41,6 +41,11 @@ pub fn refusal_sentence(refusal: &Refusal, lang: Lang) -> String {
         }
         Refusal::BelongsTo { centre } => Text::new("此事由{centre}决定。", "This is decided by {centre}.")
             .with(lang, &[("centre", centre)]),
+        Refusal::Settled { centre } => Text::new(
+            "{centre}已裁定,不得再退回。",
+            "{centre} has decided this for good; it cannot be returned again.",
+        )
+        .with(lang, &[("centre", centre)]),
         Refusal::NotNow { noun, state, wanted } => not_now(noun, state, wanted, lang),
         Refusal::PartsOpen { count } => {
             let count = count.to_string();
@@ -83,7 +88,18 @@ fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
             state.parse().ok().map(states::assignment_state),
             wanted.parse().ok().map(states::assignment_move),
         ),
-        "event" => (state.parse().ok().map(states::event_state), wanted.parse().ok().map(states::event_move)),
+        "event" => {
+            let asked = || wanted.parse().ok().map(states::approval_kind);
+            (
+                state.parse().ok().map(states::event_state),
+                wanted.parse().ok().map(states::event_move).or_else(asked),
+            )
+        }
+        "approval" => {
+            let asked = || wanted.parse().ok().map(states::approval_kind);
+            let step = wanted.parse().ok().map(states::approval_move).or_else(asked);
+            (state.parse().ok().map(states::approval_state), step)
+        }
         "kpi_report" => {
             (state.parse().ok().map(states::kpi_report_state), wanted.parse().ok().map(states::kpi_move))
         }
@@ -117,6 +133,12 @@ fn field_text(field: &str, lang: Lang) -> String {
         "from" => Text::new("起始日期", "First day"),
         "form" | "key" => Text::new("表单", "Form"),
         "page" => Text::new("页面", "Page"),
+        "day" => Text::new("日期", "Day"),
+        "kind" => Text::new("类型", "Kind"),
+        "minutes" => Text::new("分钟数", "Minutes"),
+        "name_zh" => Text::new("名称(中文)", "Name (Chinese)"),
+        "name_en" => Text::new("名称(英文)", "Name (English)"),
+        "taker" => Text::new("承办中心", "Centre that takes it"),
         "level" => Text::new("等级", "Level"),
         "note" => Text::new("说明", "Note"),
         "owner" => Text::new("责任中心", "Owning centre"),

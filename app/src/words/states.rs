@@ -1,6 +1,8 @@
 //! States and moves of everything that moves, in words.
 
+use domain::approvals::{ApprovalKind, ApprovalMove, ApprovalState};
 use domain::assignments::{AssignmentMove, AssignmentState, Supervision};
+use domain::calendar::DayKind;
 use domain::events::{EventMove, EventSource, EventState};
 use domain::kpis::{KpiMove, KpiReportState};
 use domain::reviews::ReviewState;
@@ -89,6 +91,49 @@ pub const fn event_move(step: EventMove) -> Text {
         EventMove::Suspend => Text::new("挂起", "Suspend"),
         EventMove::Resume => Text::new("恢复", "Resume"),
         EventMove::Void => Text::new("作废", "Void"),
+    }
+}
+
+/// What is asked for, of the centre above.
+#[must_use]
+pub const fn approval_kind(kind: ApprovalKind) -> Text {
+    match kind {
+        ApprovalKind::Extension => Text::new("延期", "Extension"),
+        ApprovalKind::Return => Text::new("退回", "Return"),
+        ApprovalKind::Suspension => Text::new("挂起", "Suspension"),
+        ApprovalKind::Voiding => Text::new("作废", "Voiding"),
+        ApprovalKind::Arbitration => Text::new("仲裁", "Arbitration"),
+    }
+}
+
+/// Where a request stands.
+#[must_use]
+pub const fn approval_state(state: ApprovalState) -> Text {
+    match state {
+        ApprovalState::Asked => Text::new("待审批", "Waiting for approval"),
+        ApprovalState::Granted => Text::new("已批准", "Granted"),
+        ApprovalState::Refused => Text::new("未批准", "Refused"),
+        ApprovalState::Withdrawn => Text::new("已撤销", "Withdrawn"),
+    }
+}
+
+/// A move of a request, as a button says it.
+#[must_use]
+pub const fn approval_move(step: ApprovalMove) -> Text {
+    match step {
+        ApprovalMove::Grant => Text::new("批准", "Grant"),
+        ApprovalMove::Refuse => Text::new("不批准", "Refuse"),
+        ApprovalMove::Withdraw => Text::new("撤销申请", "Withdraw"),
+    }
+}
+
+/// What a day is to the offices.
+#[must_use]
+pub const fn day_kind(kind: DayKind) -> Text {
+    match kind {
+        DayKind::Off => Text::new("放假", "Off"),
+        DayKind::Work => Text::new("调休上班", "Worked instead"),
+        DayKind::Ordinary => Text::new("按星期", "As its weekday"),
     }
 }
 

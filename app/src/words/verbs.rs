@@ -14,6 +14,9 @@ pub const fn verb_text(verb: Verb) -> Text {
         Verb::WarningCleared => Text::new("预警解除", "Warning cleared"),
         Verb::EventReported => Text::new("上报事件", "Event reported"),
         Verb::EventMoved => Text::new("事件流转", "Event moved"),
+        Verb::ApprovalAsked => Text::new("提出申请", "Asked for"),
+        Verb::ApprovalMoved => Text::new("审批申请", "Request decided"),
+        Verb::CalendarChanged => Text::new("调整工作日历", "Work calendar changed"),
         Verb::OrderIssued => Text::new("一键下令", "Order issued"),
         Verb::OrderRecalled => Text::new("撤回指令", "Order recalled"),
         Verb::OrderPassedDown => Text::new("转派", "Passed down"),
@@ -43,6 +46,8 @@ pub fn spelled_state(verb: Verb, state: &str) -> Option<Text> {
         Verb::WarningRaised | Verb::WarningEscalated => state.parse().ok().map(super::levels::level_text),
         Verb::WarningAcknowledged | Verb::WarningCleared => state.parse().ok().map(states::warning_state),
         Verb::EventReported | Verb::EventMoved => state.parse().ok().map(states::event_state),
+        Verb::ApprovalAsked | Verb::ApprovalMoved => state.parse().ok().map(states::approval_state),
+        Verb::CalendarChanged => state.parse().ok().map(states::day_kind),
         Verb::Supervised => state.parse().ok().map(states::supervision_text),
         Verb::KpiReported | Verb::KpiMoved => state.parse().ok().map(states::kpi_report_state),
         Verb::OrderIssued

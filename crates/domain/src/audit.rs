@@ -11,6 +11,7 @@ text_enum! {
         WarningRaised = "warning_raised", WarningEscalated = "warning_escalated",
         WarningAcknowledged = "warning_acknowledged", WarningCleared = "warning_cleared",
         EventReported = "event_reported", EventMoved = "event_moved",
+        ApprovalAsked = "approval_asked", ApprovalMoved = "approval_moved", CalendarChanged = "calendar_changed",
         OrderIssued = "order_issued", OrderRecalled = "order_recalled", OrderPassedDown = "order_passed_down",
         AssignmentMoved = "assignment_moved", ProgressReported = "progress_reported", Supervised = "supervised",
         KpiReported = "kpi_reported", KpiMoved = "kpi_moved",

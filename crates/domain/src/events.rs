@@ -156,6 +156,10 @@ pub struct EventRow {
     pub due_at: DateTime<Utc>,
     /// Lamp of the whole case; green for ever once it is closed in time.
     pub lamp: Lamp,
+    /// When the present step is due.
+    pub step_due_at: Option<DateTime<Utc>>,
+    /// Lamp of the present step; green once nothing is asked of anybody.
+    pub step_lamp: Lamp,
     /// When it was closed.
     pub closed_at: Option<DateTime<Utc>>,
 }
@@ -173,8 +177,6 @@ pub struct EventDetail {
     pub risk_point: Option<(RiskPointId, Name)>,
     /// The responsibility entry that sent it here: tier and post, in words.
     pub responsible: Name,
-    /// When the present step is due.
-    pub step_due_at: Option<DateTime<Utc>>,
     /// Warnings behind it.
     pub warnings: Vec<WarningRow>,
     /// Plans that fit, best first.
@@ -203,7 +205,7 @@ pub struct EventFilter {
     pub all: bool,
     /// Only this level.
     pub level: Option<Level>,
-    /// Only with this lamp: `red` lists what is overdue.
+    /// Only where the worse of the two clocks has this lamp: `red` lists what is overdue.
     pub lamp: Option<Lamp>,
     /// Category code.
     pub category: Option<String>,

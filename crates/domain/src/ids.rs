@@ -44,6 +44,8 @@ id! {
     WarningId,
     /// A case in the event hub.
     EventId,
+    /// A request for an approval.
+    ApprovalId,
     /// An order.
     OrderId,
     /// A list as a file.

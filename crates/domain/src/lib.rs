@@ -9,10 +9,13 @@ mod text_enum;
 mod ids;
 
 pub mod actors;
+pub mod approvals;
 pub mod assignments;
 pub mod attachments;
 pub mod audit;
+pub mod calendar;
 pub mod centres;
+pub mod clocks;
 pub mod cockpit;
 pub mod devices;
 pub mod events;

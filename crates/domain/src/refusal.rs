@@ -52,6 +52,9 @@ pub enum Refusal {
     /// The thing is in a state from which this move is not possible.
     #[error("{noun} is {state}: {wanted} is not possible")]
     NotNow { noun: String, state: String, wanted: String },
+    /// An arbiter has decided whose case it is, and that binds.
+    #[error("{centre} has decided this for good")]
+    Settled { centre: String },
     /// A part must come first, e.g. an order that was passed down must be done below.
     #[error("{count} parts below are not done")]
     PartsOpen { count: u32 },
@@ -92,7 +95,7 @@ impl Refusal {
             Self::SignedOut | Self::WrongCredentials => 401,
             Self::NotFound => 404,
             Self::NotAllowed { .. } | Self::BelongsTo { .. } => 403,
-            Self::NotNow { .. } | Self::PartsOpen { .. } | Self::Conflict => 409,
+            Self::NotNow { .. } | Self::PartsOpen { .. } | Self::Settled { .. } | Self::Conflict => 409,
             Self::Field { .. } => 422,
             Self::TooMany { .. } => 429,
             Self::Unavailable { .. } => 503,

@@ -1,6 +1,8 @@
 //! Time as the city keeps it: passed in, UTC inside, UTC+8 on screen.
 
-use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime, Utc};
+
+use crate::calendar::WorkCalendar;
 
 /// Tells the time. Passed to whoever needs it, so that tests decide what time it is.
 pub trait Clock: Send + Sync {
@@ -30,41 +32,25 @@ pub fn city_midnight(day: NaiveDate) -> DateTime<Utc> {
     day.and_time(NaiveTime::MIN).and_utc() - Duration::seconds(CITY_OFFSET_S.into())
 }
 
-/// Office hours in minutes after midnight, 9:00–12:00 and 14:00–18:00, Monday to Friday.
-///
-/// Public holidays are not in it yet: a case that spans one is due earlier than the law asks, never later.
-const OFFICE_HOURS: [(i64, i64); 2] = [(9 * 60, 12 * 60), (14 * 60, 18 * 60)];
-
 /// When a limit of `minutes` that starts at `from` runs out.
 ///
 /// `working` counts office hours only (GB/T 30428.2 limits in working hours or days, a day being seven hours);
 /// otherwise the clock runs through, as for warnings and orders.
 #[must_use]
-pub fn due_at(from: DateTime<Utc>, minutes: i64, working: bool) -> DateTime<Utc> {
-    if !working {
-        return from + Duration::minutes(minutes);
-    }
-    let mut left = minutes;
-    let mut day = city_day_start(from);
-    let mut earliest = (from - day).num_minutes();
-    // Bounded: a limit of a year of working minutes ends well within these days.
-    for _ in 0..2000 {
-        if !matches!(in_city(day).weekday(), Weekday::Sat | Weekday::Sun) {
-            for (open, close) in OFFICE_HOURS {
-                let start = open.max(earliest);
-                if start >= close {
-                    continue;
-                }
-                if left <= close - start {
-                    return day + Duration::minutes(start + left);
-                }
-                left -= close - start;
-            }
-        }
-        earliest = 0;
-        day += Duration::days(1);
-    }
-    day
+pub fn due_at(from: DateTime<Utc>, minutes: i64, working: bool, calendar: &WorkCalendar) -> DateTime<Utc> {
+    later(from, Duration::minutes(minutes), working, calendar)
+}
+
+/// The moment at which a clock that stood at `from` has counted `span`.
+#[must_use]
+pub fn later(from: DateTime<Utc>, span: Duration, working: bool, calendar: &WorkCalendar) -> DateTime<Utc> {
+    if working { calendar.after(from, span) } else { from + span }
+}
+
+/// What a clock counts between two moments; nothing when `to` is not later.
+#[must_use]
+pub fn counted(from: DateTime<Utc>, to: DateTime<Utc>, working: bool, calendar: &WorkCalendar) -> Duration {
+    if working { calendar.between(from, to) } else { (to - from).max(Duration::zero()) }
 }
 
 text_enum! {
@@ -95,10 +81,25 @@ mod tests {
 
     #[test]
     fn working_time_skips_nights_noon_and_weekends() {
+        let due = |from, minutes, working| due_at(at(from), minutes, working, &WorkCalendar::default());
         // Friday 17:00 city time, four working hours: one on Friday, three on Monday.
-        assert_eq!(due_at(at("2026-11-20T09:00:00Z"), 240, true), at("2026-11-23T04:00:00Z"));
-        assert_eq!(due_at(at("2026-11-20T03:30:00Z"), 60, true), at("2026-11-20T06:30:00Z"));
-        assert_eq!(due_at(at("2026-11-20T09:00:00Z"), 240, false), at("2026-11-20T13:00:00Z"));
+        assert_eq!(due("2026-11-20T09:00:00Z", 240, true), at("2026-11-23T04:00:00Z"));
+        assert_eq!(due("2026-11-20T03:30:00Z", 60, true), at("2026-11-20T06:30:00Z"));
+        assert_eq!(due("2026-11-20T09:00:00Z", 240, false), at("2026-11-20T13:00:00Z"));
+    }
+
+    #[test]
+    fn working_time_keeps_holidays_and_the_days_swapped_for_them() {
+        let day = |text: &str| text.parse().expect("a test's own day");
+        let off = (1..=7).map(|n| (day(&format!("2026-10-0{n}")), false));
+        let calendar: WorkCalendar = off.chain([(day("2026-10-10"), true)]).collect();
+        // Wednesday 30 September, 17:00: one hour today, one on Thursday the 8th.
+        let from = at("2026-09-30T09:00:00Z");
+        assert_eq!(due_at(from, 120, true, &calendar), at("2026-10-08T02:00:00Z"));
+        // Friday the 9th, 17:00: the Saturday after it is worked.
+        let from = at("2026-10-09T09:00:00Z");
+        assert_eq!(due_at(from, 120, true, &calendar), at("2026-10-10T02:00:00Z"));
+        assert_eq!(counted(from, at("2026-10-11T02:00:00Z"), true, &calendar), Duration::hours(8));
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! Cases: reported, moved by hand, closed; and moved by what becomes of their orders.
 
 mod follow;
+mod moves;
 mod search;
 
 use async_trait::async_trait;
 use domain::actors::{Actor, Right};
 use domain::audit::Verb;
-use domain::centres::{CentreTag, Tier};
+use domain::centres::Tier;
+use domain::clocks::Clocks;
 use domain::events::{
     EventDesk, EventDetail, EventFilter, EventMove, EventRow, EventSource, EventState, NewEvent,
 };
@@ -14,7 +16,6 @@ use domain::live::Topic;
 use domain::names::Name;
 use domain::pages::Page;
 use domain::refusal::{optional_text, required_text};
-use domain::time::due_at;
 use domain::warnings::Level;
 use domain::{EventId, Fault, Refusal, Remedy};
 use store::PgConnection;
@@ -26,7 +27,8 @@ use store::request_keys::Claim;
 use crate::ledger::Ledger;
 use crate::{Engine, Error, centres};
 
-pub(crate) use follow::{dispatch as ordered_moves, follow_orders, record as follow_record};
+pub(crate) use follow::{dispatch as ordered_moves, follow_orders};
+pub(crate) use moves::{above, carry_out, decider};
 pub(crate) use search::narrowed;
 
 #[async_trait]
@@ -77,21 +79,15 @@ impl Engine {
         let now = self.now();
         let mut tx = self.db.people(actor).await?;
         let case = seen(&mut tx, actor, id, now).await?;
-        let commands = commands(&mut tx, actor, &case).await?;
         let within = actor.scope.contains(&case.row.centre.path);
-        let allowed = |step: &EventMove| {
-            within
-                && step.is_by_hand()
-                && actor.has(step.right()).is_ok()
-                && (*step != EventMove::Close || commands)
-        };
+        let moves = if within { moves::offered(&mut tx, actor, &case).await? } else { Vec::new() };
         Ok(EventDetail {
             warnings: store::warnings::of_event(&mut tx, id).await?,
             plans: store::plans::fitting(&mut tx, &case.need(), case.place_centre, case.row.level).await?,
             orders: store::orders::of_event(&mut tx, id, now).await?,
             review: store::reviews::of_event(&mut tx, id).await?,
             timeline: store::audit::of_event(&mut tx, id).await?,
-            moves: case.row.state.moves().filter(allowed).collect(),
+            moves,
             may_order: within
                 && actor.has(Right::IssueOrder).is_ok()
                 && follow::may_be_ordered(case.row.state),
@@ -99,7 +95,6 @@ impl Engine {
             description: case.description,
             place: case.place,
             risk_point: case.risk_point.map(|(id, name, _)| (id, name)),
-            step_due_at: case.step_due_at,
             row: case.row,
         })
     }
@@ -119,7 +114,7 @@ impl Engine {
         }
         let centre = store::responsibilities::centre_for(&mut tx, place.id, duty.tier).await?;
         let centre = centre.ok_or(Refusal::NotFound)?;
-        let limit_min = duty.accept_min + duty.handle_min;
+        let calendar = store::calendar::since(&mut tx, now).await?;
         let title = Name::typed(title);
         let case = NewCase {
             centre: centre.id,
@@ -132,9 +127,7 @@ impl Engine {
             source: EventSource::Person,
             risk_point: None,
             reporter: Some(actor.person),
-            reported_at: now,
-            due_at: due_at(now, limit_min, duty.working_time),
-            step_due_at: Some(due_at(now, duty.accept_min, duty.working_time)),
+            clocks: Clocks::start(EventState::Reported, now, &duty.limits, &calendar),
         };
         let id = store::events::add(&mut tx, case).await?;
         store::request_keys::keep(&mut tx, "event", actor.centre.id, &key, id.0).await?;
@@ -145,57 +138,6 @@ impl Engine {
         ledger.write(&mut tx).await?;
         tx.commit().await?;
         Ok(id)
-    }
-
-    async fn event_stepped(
-        &self,
-        actor: &Actor,
-        id: EventId,
-        step: EventMove,
-        reason: &str,
-    ) -> Result<EventState, Error> {
-        actor.has(step.right())?;
-        let now = self.now();
-        let mut tx = self.db.people(actor).await?;
-        let case = seen(&mut tx, actor, id, now).await?;
-        centres::within(actor, &case.row.centre)?;
-        let reason = if step.needs_reason() {
-            required_text("reason", reason, 500)?
-        } else {
-            optional_text("reason", reason, 500)?
-        };
-        let (state, before) = store::events::locked(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
-        if !step.is_by_hand() {
-            return Err(Refusal::not_now("event", state, step).into());
-        }
-        let next = state.after(step, before)?;
-        if matches!(step, EventMove::Verify | EventMove::Close) {
-            let (standing, _) = store::events::standing(&mut tx, id).await?;
-            let open = standing.parts - standing.approved;
-            if open > 0 {
-                return Err(Refusal::PartsOpen { count: u32::try_from(open).unwrap_or(u32::MAX) }.into());
-            }
-        }
-        if step == EventMove::Close && !commands(&mut tx, actor, &case).await? {
-            let commander = commander(&mut tx, &case).await?;
-            return Err(Refusal::BelongsTo { centre: centres::spoken(&commander) }.into());
-        }
-        let suspended_from = (step == EventMove::Suspend).then_some(state);
-        store::events::moved(&mut tx, id, next, suspended_from, now).await?;
-        let mut ledger = Ledger::default();
-        let entry = Entry::by(actor, Verb::EventMoved, now).on("event", id.0, case.row.title.clone());
-        ledger.log(entry.of_event(id).moved(state.as_str(), next.as_str()).noted(reason));
-        if next == EventState::Closed {
-            let review = store::reviews::open(&mut tx, id, now).await?;
-            let entry =
-                Entry::by(actor, Verb::ReviewOpened, now).on("review", review.0, case.row.title.clone());
-            ledger.log(entry.of_event(id));
-            ledger.announce(Topic::Reviews, review.0, [&case.row.centre.path]);
-        }
-        ledger.announce(Topic::Events, id.0, audience(&case));
-        ledger.write(&mut tx).await?;
-        tx.commit().await?;
-        Ok(next)
     }
 }
 
@@ -217,25 +159,6 @@ pub(crate) async fn seen(
 /// Whoever sees the case hears of it.
 pub(crate) fn audience(case: &Case) -> impl Iterator<Item = &domain::centres::CentrePath> {
     std::iter::once(&case.row.centre.path).chain(&case.shared_with)
-}
-
-/// The centre that commands a case and so closes it: whose order came first; the responsible one if nobody ordered, or
-/// above a township its district, because townships close nothing.
-async fn commander(connection: &mut PgConnection, case: &Case) -> Result<CentreTag, Error> {
-    let (_, ordered) = store::events::standing(&mut *connection, case.row.id).await?;
-    let mut commander = match ordered {
-        Some(id) => store::centres::by_id(&mut *connection, id).await?.ok_or(Refusal::NotFound)?,
-        None => case.row.centre.clone(),
-    };
-    if !matches!(commander.tier, Tier::City | Tier::District) {
-        let district = commander.path.district();
-        commander = store::centres::by_path(connection, &district).await?.ok_or(Refusal::NotFound)?;
-    }
-    Ok(commander)
-}
-
-async fn commands(connection: &mut PgConnection, actor: &Actor, case: &Case) -> Result<bool, Error> {
-    Ok(commander(connection, case).await?.id == actor.centre.id)
 }
 
 /// The tier and post that the responsibility list names, in words.

@@ -1,8 +1,10 @@
 //! The only crate that decides: authorise, decide, transact, announce.
 
 pub mod accounts;
+mod approvals;
 mod assignments;
 mod attachments;
+mod calendar;
 mod centres;
 mod cockpit;
 mod error;

@@ -1,11 +1,13 @@
 //! What time itself brings: cases past their limit, lamps that turn, pressure that grows, promises whose day has passed.
 
-use domain::AssignmentId;
 use domain::audit::Verb;
+use domain::centres::CentrePath;
 use domain::live::Topic;
 use domain::names::Name;
 use domain::time::{in_city, lamp};
+use domain::{AssignmentId, EventId};
 use store::audit::Entry;
+use store::db::Tx;
 
 use crate::ledger::Ledger;
 use crate::{Engine, Error};
@@ -21,6 +23,7 @@ impl Engine {
     /// When the database is away.
     pub async fn note_overdue(&self) -> Result<usize, Error> {
         Ok(self.overdue_events().await?
+            + self.overdue_steps().await?
             + self.overdue_assignments().await?
             + self.overdue_improvements().await?)
     }
@@ -30,14 +33,24 @@ impl Engine {
         loop {
             let mut tx = self.db.tick().await?;
             let late = store::events::overdue(&mut tx, self.now(), BATCH).await?;
-            let mut ledger = Ledger::default();
-            for (event, paths) in &late {
-                ledger.announce(Topic::Events, event.0, paths);
-            }
-            ledger.write(&mut tx).await?;
-            tx.commit().await?;
             moved += late.len();
-            if !full(late.len()) {
+            let more = full(late.len());
+            tell(tx, late).await?;
+            if !more {
+                return Ok(moved);
+            }
+        }
+    }
+
+    async fn overdue_steps(&self) -> Result<usize, Error> {
+        let mut moved = 0;
+        loop {
+            let mut tx = self.db.tick().await?;
+            let late = store::events::steps_overdue(&mut tx, self.now(), BATCH).await?;
+            moved += late.len();
+            let more = full(late.len());
+            tell(tx, late).await?;
+            if !more {
                 return Ok(moved);
             }
         }
@@ -99,6 +112,16 @@ impl Engine {
             }
         }
     }
+}
+
+/// Tells whoever sees late cases, from the centre that has them up to the city, and ends the transaction.
+async fn tell(mut tx: Tx, late: Vec<(EventId, Vec<CentrePath>)>) -> Result<(), Error> {
+    let mut ledger = Ledger::default();
+    for (event, paths) in &late {
+        ledger.announce(Topic::Events, event.0, paths);
+    }
+    ledger.write(&mut tx).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Whether a batch was full, so that there may be more.

@@ -67,6 +67,7 @@ async fn catalogues(owner: &mut PgConnection) -> anyhow::Result<()> {
     fill::quantities(owner, &files::QUANTITIES.part("quantities")?).await?;
     fill::risk_kinds(owner, &files::RISK_KINDS.part("kinds")?).await?;
     fill::responsibilities(owner, &files::RESPONSIBILITIES.part("responsibilities")?).await?;
+    fill::work_days(owner, &files::WORK_CALENDAR.part("spans")?).await?;
     fill::boards(owner, &files::LANES.part("boards")?).await?;
     fill::lanes(owner, &files::LANES.part("lanes")?).await?;
     let sublanes = files::LANES.part("sublanes")?;
@@ -118,6 +119,7 @@ async fn cases(owner: &mut PgConnection, now: DateTime<Utc>) -> anyhow::Result<(
     fill::passed_down(owner, now).await?;
     fill::finished_orders(owner).await?;
     fill::event_shares(owner).await?;
+    fill::approvals(owner, phrases, now).await?;
     fill::progress(owner, phrases).await?;
     fill::reviews(owner, phrases, now).await?;
     fill::audit(owner, now).await?;

@@ -28,8 +28,8 @@ async fn a_report_goes_to_the_responsible_tier_and_its_reporter_follows_it() {
     assert_eq!(scene.a_report("r1").await, event, "the same form sent twice is one case");
     let detail = scene.engine.event(&scene.staff, event).await.expect("the reporter sees it");
     assert_eq!(detail.row.centre.code, DISTRICT, "floods are the district's");
-    assert_eq!(detail.row.due_at, scene.start + Duration::minutes(15 + 120));
-    assert_eq!(detail.step_due_at, Some(scene.start + Duration::minutes(15)));
+    assert_eq!(detail.row.due_at, scene.start + Duration::minutes(15 + 10 + 20 + 120 + 30 + 40));
+    assert_eq!(detail.row.step_due_at, Some(scene.start + Duration::minutes(15)));
     assert!(detail.row.number.starts_with("SJ-20"), "{}", detail.row.number);
     assert!(detail.place.is_some());
     assert!(detail.moves.is_empty() && !detail.may_order, "the reporter moves nothing");
@@ -107,16 +107,18 @@ async fn moves_by_hand_need_right_place_and_reason() {
         Refusal::NotNow { .. }
     ));
     let offered = scene.engine.event(&scene.district, event).await.expect("a case").moves;
-    assert_eq!(offered, [EventMove::Accept, EventMove::Reject, EventMove::Void]);
+    assert_eq!(offered, [EventMove::Accept, EventMove::Reject]);
     let bare = EventDesk::step(&scene.engine, &scene.district, event, EventMove::Reject, String::new()).await;
     assert_eq!(refused(bare), Refusal::Field { field: "reason".into(), remedy: Remedy::Required });
     step(&scene, &scene.district, event, EventMove::Accept).await.expect("the district accepts");
     step(&scene, &scene.district, event, EventMove::Register).await.expect("and registers");
     let by_hand = refused(step(&scene, &scene.district, event, EventMove::Dispatch).await);
     assert!(matches!(by_hand, Refusal::NotNow { .. }), "an order dispatches, nobody by hand");
-    step(&scene, &scene.district, event, EventMove::Suspend).await.expect("suspended");
+    let below = refused(step(&scene, &scene.district, event, EventMove::Suspend).await);
+    assert!(matches!(below, Refusal::BelongsTo { .. }), "the district has to ask the city: {below:?}");
+    step(&scene, &scene.duty, event, EventMove::Suspend).await.expect("suspended");
     assert_eq!(step(&scene, &scene.district, event, EventMove::Resume).await, Ok(EventState::Registered));
-    step(&scene, &scene.district, event, EventMove::Void).await.expect("void");
+    step(&scene, &scene.duty, event, EventMove::Void).await.expect("void");
     let open = scene.engine.events(&scene.duty, EventFilter::default()).await.expect("a list");
     assert_eq!(open.total, 0);
     let all = EventFilter { all: true, ..EventFilter::default() };

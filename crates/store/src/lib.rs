@@ -3,9 +3,11 @@
 //! Functions borrow `&mut PgConnection` and are named by the question they answer; who asks opens the transaction.
 
 pub mod accounts;
+pub mod approvals;
 pub mod assignments;
 pub mod attachments;
 pub mod audit;
+pub mod calendar;
 pub mod centres;
 pub mod cockpit;
 pub mod db;

@@ -2,6 +2,7 @@
 
 use domain::CentreId;
 use domain::centres::{CentreTag, Tier};
+use domain::clocks::Limits;
 use domain::names::Name;
 use sqlx::PgConnection;
 
@@ -17,12 +18,34 @@ pub struct Responsibility {
     pub name: Name,
     /// The tier that must take it.
     pub tier: Tier,
-    /// Minutes to accept it.
-    pub accept_min: i64,
-    /// Minutes to handle it once accepted.
-    pub handle_min: i64,
-    /// The limits count office hours only.
-    pub working_time: bool,
+    /// How long its steps may take.
+    pub limits: Limits,
+}
+
+/// The columns of a category's limits.
+#[derive(sqlx::FromRow)]
+pub(crate) struct LimitsRow {
+    accept_min: i32,
+    register_min: i32,
+    dispatch_min: i32,
+    handle_min: i32,
+    verify_min: i32,
+    close_min: i32,
+    working_time: bool,
+}
+
+impl LimitsRow {
+    pub(crate) fn read(&self) -> Limits {
+        Limits {
+            accept_min: self.accept_min.into(),
+            register_min: self.register_min.into(),
+            dispatch_min: self.dispatch_min.into(),
+            handle_min: self.handle_min.into(),
+            verify_min: self.verify_min.into(),
+            close_min: self.close_min.into(),
+            working: self.working_time,
+        }
+    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -31,9 +54,8 @@ struct Row {
     name_zh: String,
     name_en: String,
     tier: String,
-    accept_min: i32,
-    handle_min: i32,
-    working_time: bool,
+    #[sqlx(flatten)]
+    limits: LimitsRow,
 }
 
 /// The entry of a category.
@@ -50,9 +72,7 @@ pub async fn of_category(
             category: row.category,
             name: Name::new(row.name_zh, row.name_en),
             tier: spelled(&row.tier)?,
-            accept_min: row.accept_min.into(),
-            handle_min: row.handle_min.into(),
-            working_time: row.working_time,
+            limits: row.limits.read(),
         })
     })
     .transpose()

@@ -46,6 +46,8 @@ statements! {
     risk_kinds(rows: &str);
     /// Event categories and who must take them.
     responsibilities(rows: &str);
+    /// The work calendar.
+    work_days(spans: &str);
     /// Boards.
     boards(rows: &str);
     /// Lanes.
@@ -104,6 +106,8 @@ statements! {
     finished_orders();
     /// Lets recipients see the case they have a part in.
     event_shares();
+    /// Requests that wait for the centre above.
+    approvals(phrases: &str, now: DateTime<Utc>);
     /// What recipients reported.
     progress(phrases: &str);
     /// Reviews of the graver cases and what was promised.

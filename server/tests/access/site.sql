@@ -66,6 +66,11 @@ with d as (
     select t.district, t.id, t.path, new_review.id, '加泵', '李', current_date + 30, now()
     from t, new_review
     returning id
+), new_approval as (
+    insert into approval (district, centre, path, event, kind, state, minutes, reason, asked_by, asked_at, decider)
+    select t.district, t.id, t.path, new_event.id, 'extension', 'asked', 60, '水位高', someone.id, now(), d.id
+    from d, t, new_event, someone
+    returning id
 ), new_report as (
     insert into kpi_report (district, centre, path, kpi, period, revision, value, state, person, at)
     select t.district, t.id, t.path, k.id, date_trunc('year', current_date)::date - 1, 1, 80, 'submitted', someone.id, now()
@@ -77,4 +82,5 @@ select json_build_object(
     'district', $1, 'centre', $2, 'event', (select id from new_event), 'warning', (select id from new_warning),
     'plan', (select id from new_plan), 'order', (select id from new_order), 'assignment', (select id from new_assignment),
     'attachment', (select id from new_attachment), 'review', (select id from new_review),
-    'improvement', (select id from new_improvement), 'report', (select id from new_report), 'risk_point', (select id from point))
+    'improvement', (select id from new_improvement), 'report', (select id from new_report), 'risk_point', (select id from point),
+    'approval', (select id from new_approval))

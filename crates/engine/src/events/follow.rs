@@ -3,13 +3,9 @@
 
 use chrono::{DateTime, Utc};
 use domain::actors::Actor;
-use domain::audit::Verb;
 use domain::events::{EventMove, EventState};
-use domain::live::Topic;
 use domain::{EventId, Refusal};
 use store::PgConnection;
-use store::audit::Entry;
-use store::events::Case;
 
 use crate::Error;
 use crate::ledger::Ledger;
@@ -59,29 +55,6 @@ pub(crate) async fn follow_orders(
         return Ok(());
     }
     let case = store::events::case(&mut *connection, id, now).await?.ok_or(Refusal::NotFound)?;
-    record(connection, actor, &case, &moves, now, ledger).await
-}
-
-/// Keeps moves of a case that follow one another, each with its line in the log.
-pub(crate) async fn record(
-    connection: &mut PgConnection,
-    actor: &Actor,
-    case: &Case,
-    moves: &[EventMove],
-    now: DateTime<Utc>,
-    ledger: &mut Ledger,
-) -> Result<(), Error> {
-    let mut state = case.row.state;
-    for step in moves {
-        let next = state.after(*step, case.state_before)?;
-        let entry =
-            Entry::by(actor, Verb::EventMoved, now).on("event", case.row.id.0, case.row.title.clone());
-        ledger.log(entry.of_event(case.row.id).moved(state.as_str(), next.as_str()));
-        state = next;
-    }
-    if !moves.is_empty() {
-        store::events::moved(connection, case.row.id, state, None, now).await?;
-    }
-    ledger.announce(Topic::Events, case.row.id.0, super::audience(case));
+    super::carry_out(connection, actor, &case, &moves, "", now, ledger).await?;
     Ok(())
 }

@@ -17,7 +17,7 @@ use store::events::Case;
 use store::orders::NewOrder;
 use store::plans::Line;
 
-use crate::events::{follow_record, form_key, ordered_moves, seen};
+use crate::events::{carry_out, form_key, ordered_moves, seen};
 use crate::ledger::Ledger;
 use crate::{Engine, Error, centres};
 
@@ -104,7 +104,7 @@ impl Engine {
         let mut ledger = Ledger::default();
         let entry = Entry::by(actor, Verb::OrderIssued, now).on("order", added.id.0, draft.title);
         ledger.log(entry.of_event(event).of_root(added.root).noted(added.number));
-        follow_record(&mut tx, actor, &case, &moves, now, &mut ledger).await?;
+        carry_out(&mut tx, actor, &case, &moves, "", now, &mut ledger).await?;
         ledger.announce(Topic::Orders, added.id.0, paths.iter().copied().chain([&actor.centre.path]));
         ledger.announce(Topic::Events, event.0, paths.iter().copied());
         ledger.write(&mut tx).await?;

@@ -26,6 +26,7 @@ files! {
     QUANTITIES = "quantities.json",
     RISK_KINDS = "risk_kinds.json",
     RESPONSIBILITIES = "responsibilities.json",
+    WORK_CALENDAR = "work_calendar.json",
     LANES = "lanes.json",
     INDICATORS = "indicators.json",
     RULES = "rules.json",

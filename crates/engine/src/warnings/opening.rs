@@ -5,10 +5,10 @@ use chrono::{DateTime, Utc};
 use domain::EventId;
 use domain::audit::Verb;
 use domain::centres::{CentrePath, CentreTag};
+use domain::clocks::Clocks;
 use domain::events::{EventSource, EventState};
 use domain::live::Topic;
 use domain::names::Name;
-use domain::time::due_at;
 use store::audit::Entry;
 use store::events::{self, NewCase};
 use store::warnings::moves::{self, Stand};
@@ -41,6 +41,7 @@ pub(super) async fn open(
     let listed = listed.with_context(|| format!("the responsibility list has no {category}"))?;
     let at = responsibilities::centre_for(&mut *connection, stream.centre, listed.tier).await?;
     let at = at.with_context(|| format!("no centre takes {category} from {}", stream.path))?;
+    let calendar = store::calendar::since(&mut *connection, now).await?;
     let new = NewCase {
         centre: at.id,
         place_centre: Some(stream.centre),
@@ -53,9 +54,7 @@ pub(super) async fn open(
         source: EventSource::Warning,
         risk_point: stream.risk_point.as_ref().map(|(id, _)| *id),
         reporter: None,
-        reported_at: now,
-        due_at: due_at(now, listed.accept_min + listed.handle_min, listed.working_time),
-        step_due_at: Some(due_at(now, listed.accept_min, listed.working_time)),
+        clocks: Clocks::start(EventState::Registered, now, &listed.limits, &calendar),
     };
     let title = new.title.clone();
     let event = events::add(connection, new).await?;

@@ -27,7 +27,7 @@ async fn water_rises_and_the_district_has_a_case() {
     let (case, timeline) = scene.case(event).await;
     assert_eq!(case.row.state, EventState::Registered);
     assert_eq!((case.row.level, case.row.centre.code.as_str()), (Level::Red, "500106"));
-    assert_eq!(case.row.due_at, scene.at(90) + Duration::minutes(135));
+    assert_eq!(case.row.due_at, scene.at(90) + Duration::minutes(15 + 10 + 20 + 120 + 30 + 40));
     let verbs: Vec<_> = timeline.iter().map(|entry| entry.verb.as_str()).collect();
     assert_eq!(verbs, ["warning_raised", "event_reported"]);
 }

@@ -10,10 +10,9 @@ from (
         and ($5::smallint is null or e.level = $5)
         and ($6::text is null or e.category = $6)
         and ($7::text is null or e.words @> bigrams($7))
-        and ($8::text is null or $8 = case
-            when e.closed_at > e.due_at then 'red'
-            when e.state in ('closed', 'rejected', 'merged', 'void') then 'green'
-            else lamp_at(e.reported_at, e.due_at, $9) end)
+        and ($8::text is null or $8 = case_lamp_at(
+            e.state, e.closed_at, e.reported_at, e.due_at, coalesce(e.step_started_at, e.reported_at), e.step_due_at,
+            e.stopped_at, $9))
         and ($10::timestamptz is null or e.reported_at >= $10)
         and ($11::timestamptz is null or e.reported_at < $11)
     limit 1001

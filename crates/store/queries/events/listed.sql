@@ -2,7 +2,7 @@
 -- time, so that what is not asked for folds away and the partial index over what is open serves.
 select
     e.id, e.number, e.title_zh, e.title_en, e.category_zh, e.category_en, e.level, e.state, e.source, e.centre_tag,
-    e.district_zh, e.district_en, e.reported_at, e.due_at, e.closed_at
+    e.district_zh, e.district_en, e.reported_at, e.due_at, e.step_started_at, e.step_due_at, e.stopped_at, e.closed_at
 from event_row e
 where ($1::bigint is null or e.district = $1)
     and ($2::text is null or e.path <@ $2::ltree or e.shared_with <@ $2::ltree)
@@ -17,10 +17,8 @@ where ($1::bigint is null or e.district = $1)
             e.centre_tag -> 'name' ->> 'zh', e.centre_tag -> 'name' ->> 'en', e.district_zh, e.district_en)), word) = 0))
     and ($13::timestamptz is null or e.reported_at >= $13)
     and ($14::timestamptz is null or e.reported_at < $14)
-    and ($8::text is null or $8 = case
-        when e.closed_at > e.due_at then 'red'
-        when e.state in ('closed', 'rejected', 'merged', 'void') then 'green'
-        else lamp_at(e.reported_at, e.due_at, $9) end)
+    and ($8::text is null or $8 = case_lamp_at(
+        e.state, e.closed_at, e.reported_at, e.due_at, e.step_started_at, e.step_due_at, e.stopped_at, $9))
     and ($10::timestamptz is null or (e.reported_at, e.id) < ($10, $11))
 order by e.reported_at desc, e.id desc
 limit $12

@@ -1,8 +1,12 @@
--- A case in its new state. The case's own limit goes on; the step's limit is the acceptance's only.
+-- A case in its new state, with its clocks. What was late stays so while its time lies behind; a new step begins in time.
 update event
 set state = $2,
     state_before = $3,
-    step_due_at = case when $2 = 'reported' then step_due_at end,
+    due_at = $5,
+    step_started_at = $6,
+    step_due_at = $7,
+    stopped_at = $8,
     closed_at = case when $2 = 'closed' then $4::timestamptz end,
-    late = late or ($2 = 'closed' and $4::timestamptz > due_at)
+    late = case when $2 = 'closed' then $4::timestamptz > $5 else late and $5 < $4::timestamptz::timestamptz end,
+    step_late = step_late and $7 is not null and $7 < $4::timestamptz
 where id = $1

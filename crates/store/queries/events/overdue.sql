@@ -4,7 +4,7 @@ set late = true
 from (
     select x.id, x.reported_at
     from event x
-    where x.due_at < $1 and not x.late and x.state not in ('closed', 'rejected', 'merged', 'void')
+    where x.due_at < $1 and x.stopped_at is null and not x.late and x.state not in ('closed', 'rejected', 'merged', 'void')
     order by x.due_at
     limit $2
     for update skip locked

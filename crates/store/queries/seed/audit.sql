@@ -43,6 +43,13 @@ with told as (
     from told e join lateral (select * from post where post.centre = e.district and role = 'district_duty' order by id limit 1) d on true
     where e.closed_at is not null
     union all
+    select a.asked_at, 'approval_asked', a.path, p.id, '', '', 'approval', a.id,
+           case a.kind when 'extension' then '延期' when 'return' then '退回' else '挂起' end,
+           case a.kind when 'extension' then 'Extension' when 'return' then 'Return' else 'Suspension' end,
+           a.event, null, '', 'asked', coalesce(a.minutes || ' min · ', '') || a.reason
+    from approval a
+    join lateral (select * from post where post.centre = a.centre and post.person = a.asked_by order by id limit 1) p on true
+    union all
     select r.opened_at, 'review_opened', r.path, null, '系统', 'System', 'review', r.id, e.title_zh, e.title_en, e.id, null, '', 'open', ''
     from told e join review r on r.event = e.id
     union all

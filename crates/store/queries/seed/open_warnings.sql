@@ -2,7 +2,7 @@
 with wrong as (
     select w.*, $2::timestamptz - make_interval(mins => w.minutes) as raised_at, s.id as datastream, p.id as point, p.path as point_path,
            p.centre as township, p.place, p.name_zh, p.name_en, r.id as rule_id, r.title_zh, r.title_en, r.category,
-           array_position(array['blue', 'yellow', 'orange', 'red'], w.level) as rank, q.decimals, c.handle_min, c.accept_min,
+           array_position(array['blue', 'yellow', 'orange', 'red'], w.level) as rank, q.decimals, c.handle_min, c.dispatch_min, c.verify_min,
            n.at as value_at, n.before_value, owner.id as owner, owner.path as owner_path, owner.district as owner_district
     from jsonb_to_recordset($1::jsonb) as w (
         risk_point text, device text, quantity text, rule text, level text, threshold double precision, value double precision,
@@ -21,11 +21,14 @@ with wrong as (
     from wrong w
 ), opened as (
     insert into event (reported_at, district, centre, path, number, category, title_zh, title_en, description, level, state, source,
-                       risk_point, place, place_centre, due_at, step_due_at, late)
+                       risk_point, place, place_centre, due_at, step_started_at, step_due_at, late)
     select raised_at + interval '3 seconds', owner_district, owner, owner_path, '', category, zh, en, '', rank,
            case when "order" = 'done' then 'handled_back' when "order" is not null then 'handling' when seen then 'registered' else 'reported' end,
            'warning', point, place, township, raised_at + make_interval(mins => handle_min),
-           raised_at + make_interval(mins => case when "order" is null then accept_min else handle_min end), minutes > handle_min
+           case when "order" = 'done' then $2::timestamptz - make_interval(mins => least(minutes, verify_min) / 2) else raised_at end,
+           case when "order" = 'done' then $2::timestamptz + make_interval(mins => verify_min / 2)
+                else raised_at + make_interval(mins => case when "order" is null then dispatch_min else handle_min end) end,
+           minutes > handle_min
     from titled order by raised_at, risk_point
     returning id, risk_point
 )

@@ -10,7 +10,7 @@ with spot as (
               / (1 + handle_min / 2500.0)::double precision as weight
           from responsibility where category not in ('heavy_rain', 'river_flood', 'reservoir_danger', 'crowd_gathering', 'rail_disruption')) r
 ), bucket as materialized (
-    select b, k.category, k.name_zh, k.name_en, k.class_zh, k.accept_min, k.tier,
+    select b, k.category, k.name_zh, k.name_en, k.class_zh, k.tier,
            make_interval(mins => case when k.working_time then k.handle_min * 1440 / 420 else k.handle_min end) as allowed
     from generate_series(0, 1999) b
     join kind k on (b + 0.5) / 2000 * k.total >= k.from_share and (b + 0.5) / 2000 * k.total < k.to_share
@@ -27,7 +27,7 @@ with spot as (
     cross join lateral (select 'e' || day.n || '/' || i as salt) x
     cross join much m
 ), told as materialized (
-    select d.salt, k.category, k.name_zh, k.name_en, k.class_zh, k.accept_min, k.allowed, p.id as township, p.district,
+    select d.salt, k.category, k.name_zh, k.name_en, k.class_zh, k.allowed, p.id as township, p.district,
            case k.tier when 'township' then p.id when 'district' then p.district else city.id end as owner,
            case k.tier when 'township' then p.path when 'district' then p.district_path else city.path end as owner_path,
            case k.tier when 'city' then city.id else p.district end as owner_district,
@@ -54,17 +54,24 @@ with spot as (
         when gone < 0.24 then 'registered' when gone < 0.36 then 'dispatched' when gone < 0.82 then 'handling'
         when gone < 0.93 then 'handled_back' else 'verified' end as state
     from fated f
+), stepped as (
+    -- From which share of the case to which each step lasts; what is suspended was being handled.
+    select s.*, t.from_gone, t.to_gone
+    from settled s
+    left join (values ('reported', 0.0, 0.06), ('accepted', 0.06, 0.14), ('registered', 0.14, 0.24), ('dispatched', 0.24, 0.82),
+               ('handling', 0.24, 0.82), ('suspended', 0.24, 0.82), ('handled_back', 0.82, 0.93), ('verified', 0.93, 1.0))
+         as t (state, from_gone, to_gone) on t.state = s.state
 )
 insert into event (reported_at, district, centre, path, number, category, title_zh, title_en, description, level, state, state_before, source,
-                   place, place_centre, due_at, step_due_at, late, closed_at)
+                   place, place_centre, due_at, step_started_at, step_due_at, stopped_at, late, closed_at)
 select reported_at, owner_district, owner, owner_path, '', category, spot_zh || name_zh, name_en || ' ' || spot_en, report,
        case when class_zh = '突发事件' then case when luck < 0.5 then 1 when luck < 0.9 then 2 else 3 end when luck < 0.9 then 1 else 2 end,
        state, case when state = 'suspended' then 'handling' end,
        case when source < 0.45 then 'grid' when source < 0.72 then 'hotline' when source < 0.87 then 'camera' else 'person' end,
        place, township, due_at,
-       case when state in ('closed', 'rejected', 'void') then null
-            when state in ('reported', 'accepted') then reported_at + make_interval(mins => accept_min) else due_at end,
+       reported_at + allowed * share * from_gone, reported_at + allowed * (share * from_gone + to_gone - from_gone),
+       case when state = 'suspended' then reported_at + allowed * share * least(gone, 0.5) end,
        case when state = 'closed' then ends_at > due_at when state in ('rejected', 'void') then false else $2::timestamptz > due_at end,
        case when state = 'closed' then ends_at end
-from settled
+from stepped
 order by reported_at, salt

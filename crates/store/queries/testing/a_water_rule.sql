@@ -7,9 +7,10 @@ with quantity as (
     values ('underpass', '下穿道', 'underpass')
 ), responsible as (
     insert into responsibility (
-        category, class, class_zh, class_en, name_zh, name_en, tier, post_zh, post_en, accept_min, handle_min, working_time, grade)
+        category, class, class_zh, class_en, name_zh, name_en, tier, post_zh, post_en, accept_min, register_min, dispatch_min,
+        handle_min, verify_min, close_min, working_time, grade)
     values ('road_flooding', 'emergency', '突发事件', 'emergency', '道路积水', 'flooded road', 'district', '值班长', 'duty officer',
-        15, 120, false, 'I')
+        15, 10, 20, 120, 30, 40, false, 'I')
 )
 insert into rule (
     code, quantity, risk_kind, direction, bands, for_raise_s, for_clear_s, stale_after_s, category, title_zh, title_en)

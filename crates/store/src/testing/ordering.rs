@@ -12,14 +12,27 @@ use domain::{EventId, PlanId};
 use super::{CITY, TestCity};
 
 impl TestCity {
-    /// A category of case that a tier must take.
+    /// A category of case that a tier must take, within 15, 10, 20, 120, 30 and 40 minutes: together 235.
     ///
     /// # Panics
     /// When it is there already.
     pub async fn a_category(&self, code: &str, tier: Tier) {
+        self.category(code, tier, false).await;
+    }
+
+    /// The same with limits that count office hours only.
+    ///
+    /// # Panics
+    /// When it is there already.
+    pub async fn an_office_category(&self, code: &str, tier: Tier) {
+        self.category(code, tier, true).await;
+    }
+
+    async fn category(&self, code: &str, tier: Tier, working_time: bool) {
         sqlx::query(include_str!("../../queries/testing/a_category.sql"))
             .bind(code)
             .bind(tier.as_str())
+            .bind(working_time)
             .execute(&self.database.owner)
             .await
             .expect("a category can be added");

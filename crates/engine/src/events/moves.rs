@@ -1,0 +1,176 @@
+//! Moves of a case: by hand, and carried out for whoever decided them; with each its clocks.
+
+use chrono::{DateTime, Utc};
+use domain::actors::Actor;
+use domain::approvals::{ApprovalKind, ApprovalState};
+use domain::audit::Verb;
+use domain::centres::{CentreTag, Tier};
+use domain::events::{EventMove, EventState};
+use domain::live::Topic;
+use domain::refusal::{optional_text, required_text};
+use domain::{EventId, Refusal};
+use store::PgConnection;
+use store::audit::Entry;
+use store::events::Case;
+
+use super::{audience, seen};
+use crate::ledger::Ledger;
+use crate::{Engine, Error, approvals, centres};
+
+impl Engine {
+    pub(super) async fn event_stepped(
+        &self,
+        actor: &Actor,
+        id: EventId,
+        step: EventMove,
+        reason: &str,
+    ) -> Result<EventState, Error> {
+        actor.has(step.right())?;
+        let now = self.now();
+        let mut tx = self.db.people(actor).await?;
+        store::events::locked(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        let case = seen(&mut tx, actor, id, now).await?;
+        centres::within(actor, &case.row.centre)?;
+        let reason = if step.needs_reason() {
+            required_text("reason", reason, 500)?
+        } else {
+            optional_text("reason", reason, 500)?
+        };
+        let state = case.row.state;
+        if !step.is_by_hand() {
+            return Err(Refusal::not_now("event", state, step).into());
+        }
+        state.after(step, case.state_before)?;
+        if matches!(step, EventMove::Verify | EventMove::Close) {
+            let (standing, _) = store::events::standing(&mut tx, id).await?;
+            let open = standing.parts - standing.approved;
+            if open > 0 {
+                return Err(Refusal::PartsOpen { count: u32::try_from(open).unwrap_or(u32::MAX) }.into());
+            }
+        }
+        belongs(&mut tx, actor, &case, step).await?;
+        let mut ledger = Ledger::default();
+        let next = carry_out(&mut tx, actor, &case, &[step], &reason, now, &mut ledger).await?;
+        if next == EventState::Closed {
+            let review = store::reviews::open(&mut tx, id, now).await?;
+            let entry =
+                Entry::by(actor, Verb::ReviewOpened, now).on("review", review.0, case.row.title.clone());
+            ledger.log(entry.of_event(id));
+            ledger.announce(Topic::Reviews, review.0, [&case.row.centre.path]);
+        }
+        ledger.write(&mut tx).await?;
+        tx.commit().await?;
+        Ok(next)
+    }
+}
+
+/// Moves by hand that the actor, in whose scope the case lies, may make now.
+pub(super) async fn offered(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    case: &Case,
+) -> Result<Vec<EventMove>, Error> {
+    let mut offered = Vec::new();
+    for step in case.row.state.moves().filter(|step| step.is_by_hand() && actor.has(step.right()).is_ok()) {
+        match belongs(&mut *connection, actor, case, step).await {
+            Ok(()) => offered.push(step),
+            Err(Error::Refused(_)) => {}
+            Err(broken) => return Err(broken),
+        }
+    }
+    Ok(offered)
+}
+
+/// Whether a move is the actor's to make: closing is the commanding centre's; return, suspension and voiding belong to the
+/// centre that would be asked for them, or one above it; and no return undoes what an arbiter decided.
+async fn belongs(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    case: &Case,
+    step: EventMove,
+) -> Result<(), Error> {
+    if step == EventMove::Close {
+        return Ok(centres::own(actor, &commander(connection, case).await?)?);
+    }
+    let Some(kind) = ApprovalKind::of(step) else { return Ok(()) };
+    approvals::unsettled(&mut *connection, case.row.id, kind).await?;
+    let decider = decider(connection, case).await?;
+    if actor.centre.path.contains(&decider.path) {
+        Ok(())
+    } else {
+        Err(Refusal::BelongsTo { centre: centres::spoken(&decider) }.into())
+    }
+}
+
+/// Keeps moves of a case that follow one another, each with its line in the log, and its clocks; tells whoever sees it. What
+/// was asked for and no longer fits is withdrawn. Gives its state.
+pub(crate) async fn carry_out(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    case: &Case,
+    moves: &[EventMove],
+    reason: &str,
+    now: DateTime<Utc>,
+    ledger: &mut Ledger,
+) -> Result<EventState, Error> {
+    let id = case.row.id;
+    ledger.announce(Topic::Events, id.0, audience(case));
+    if moves.is_empty() {
+        return Ok(case.row.state);
+    }
+    let from = case.clocks.stopped_at.unwrap_or(now).min(case.clocks.due_at).min(now);
+    let calendar = store::calendar::since(&mut *connection, from).await?;
+    let (mut state, mut before, mut clocks) = (case.row.state, case.state_before, case.clocks);
+    for step in moves {
+        let next = state.after(*step, before)?;
+        clocks = clocks.moved(state, next, now, &case.limits, &calendar);
+        before = (next == EventState::Suspended).then_some(state);
+        let entry = Entry::by(actor, Verb::EventMoved, now).on("event", id.0, case.row.title.clone());
+        ledger.log(entry.of_event(id).moved(state.as_str(), next.as_str()).noted(reason));
+        state = next;
+    }
+    store::events::moved(&mut *connection, id, state, before, &clocks, now).await?;
+    let lapsing = ApprovalKind::lapsing(state);
+    for (approval, kind) in store::approvals::withdrawn(connection, id, actor.person, now, &lapsing).await? {
+        let entry =
+            Entry::by(actor, Verb::ApprovalMoved, now).on("approval", approval.0, approvals::named(kind));
+        let (asked, withdrawn) = (ApprovalState::Asked, ApprovalState::Withdrawn);
+        ledger.log(entry.of_event(id).moved(asked.as_str(), withdrawn.as_str()));
+    }
+    Ok(state)
+}
+
+/// The centre that decides what is asked for a case: whose order commands it from above, or else the one above the
+/// responsible centre. The city, which has none above, decides on its own cases.
+pub(crate) async fn decider(connection: &mut PgConnection, case: &Case) -> Result<CentreTag, Error> {
+    let own = &case.row.centre;
+    let (_, ordered) = store::events::standing(&mut *connection, case.row.id).await?;
+    if let Some(id) = ordered {
+        let ordering = store::centres::by_id(&mut *connection, id).await?.ok_or(Refusal::NotFound)?;
+        if ordering.id != own.id && ordering.path.contains(&own.path) {
+            return Ok(ordering);
+        }
+    }
+    above(connection, own).await
+}
+
+/// The centre above; the city stands above itself.
+pub(crate) async fn above(connection: &mut PgConnection, centre: &CentreTag) -> Result<CentreTag, Error> {
+    let Some(path) = centre.path.parent() else { return Ok(centre.clone()) };
+    Ok(store::centres::by_path(connection, &path).await?.ok_or(Refusal::NotFound)?)
+}
+
+/// The centre that commands a case and so closes it: whose order came first; the responsible one if nobody ordered, or
+/// above a township its district, because townships close nothing.
+async fn commander(connection: &mut PgConnection, case: &Case) -> Result<CentreTag, Error> {
+    let (_, ordered) = store::events::standing(&mut *connection, case.row.id).await?;
+    let mut commander = match ordered {
+        Some(id) => store::centres::by_id(&mut *connection, id).await?.ok_or(Refusal::NotFound)?,
+        None => case.row.centre.clone(),
+    };
+    if !matches!(commander.tier, Tier::City | Tier::District) {
+        let district = commander.path.district();
+        commander = store::centres::by_path(connection, &district).await?.ok_or(Refusal::NotFound)?;
+    }
+    Ok(commander)
+}

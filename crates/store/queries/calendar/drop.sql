@@ -1,0 +1,2 @@
+delete from work_day
+where day = $1
