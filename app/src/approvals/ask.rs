@@ -4,7 +4,6 @@ use domain::EventId;
 use domain::approvals::{ApprovalKind, EXTENSION_MAX_MIN};
 use leptos::prelude::*;
 
-use super::api::AskApproval;
 use super::words as w;
 use crate::asking::Deed;
 use crate::parts::{DeedForm, ReasonField};

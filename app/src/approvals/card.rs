@@ -4,7 +4,6 @@ use domain::EventId;
 use domain::approvals::CaseApprovals;
 use leptos::prelude::*;
 
-use super::api::{AskApproval, DecideApproval};
 use super::ask::ask_form;
 use super::decide::request;
 use super::words as w;
@@ -12,12 +11,7 @@ use crate::asking::Deed;
 use crate::words::t;
 
 /// What was asked for, and what the reader may ask for or decide; nothing where there is neither.
-pub fn approvals_card(
-    event: EventId,
-    approvals: &CaseApprovals,
-    ask: Deed,
-    decide: Deed,
-) -> Option<AnyView> {
+pub fn approvals_card(event: EventId, approvals: &CaseApprovals, ask: Deed, decide: Deed) -> Option<AnyView> {
     if approvals.rows.is_empty() && approvals.may_ask.is_empty() {
         return None;
     }

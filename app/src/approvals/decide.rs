@@ -5,7 +5,6 @@ use domain::approvals::{ApprovalKind, ApprovalMove, ApprovalRow, ApprovalState};
 use domain::centres::CentreTag;
 use leptos::prelude::*;
 
-use super::api::DecideApproval;
 use super::words as w;
 use crate::asking::Deed;
 use crate::parts::{CityTime, DeedForm, ReasonField};
@@ -23,12 +22,7 @@ fn state_chip(state: ApprovalState) -> AnyView {
 }
 
 /// A request: what is asked, by whom, what became of it. `named` says of which case.
-pub(super) fn request(
-    row: &ApprovalRow,
-    named: bool,
-    takers: &[CentreTag],
-    act: Deed,
-) -> AnyView {
+pub(super) fn request(row: &ApprovalRow, named: bool, takers: &[CentreTag], act: Deed) -> AnyView {
     let lang = use_lang();
     let case = named.then(|| {
         view! { <a class="row-title" href=format!("/events/{}", row.event)>{n(&row.title)}</a> }

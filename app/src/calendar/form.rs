@@ -3,7 +3,6 @@
 use domain::calendar::DayKind;
 use leptos::prelude::*;
 
-use super::api::SetDay;
 use super::words as w;
 use crate::asking::Deed;
 use crate::parts::DeedForm;

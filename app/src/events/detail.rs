@@ -13,9 +13,9 @@ use super::cards;
 use super::clocks::{clock_figure, state_chip};
 use super::steps::step_bar;
 use super::words as w;
-use crate::asking::{Deed, Question};
 use crate::approvals::api::{AskApproval, DecideApproval, approvals_of_event};
 use crate::approvals::approvals_card;
+use crate::asking::{Deed, Question};
 use crate::centres::{Placed, placed, way_back};
 use crate::live::use_live;
 use crate::parts::{DeedTrouble, LampMark, LevelMark, loaded};
@@ -51,11 +51,7 @@ pub fn EventPage() -> impl IntoView {
 }
 
 #[component]
-fn EventView(
-    placed: Placed<EventDetail>,
-    act: Deed,
-    approvals: Option<AnyView>,
-) -> impl IntoView {
+fn EventView(placed: Placed<EventDetail>, act: Deed, approvals: Option<AnyView>) -> impl IntoView {
     let (event, head) = placed;
     let row = &event.row;
     let review = event.review.map(|id| {
