@@ -73,7 +73,8 @@ pub fn App() -> impl IntoView {
     live::provide_live();
     let product = t(PRODUCT);
     view! {
-        <Title formatter=move |page: String| if page.is_empty() { product.to_owned() } else { format!("{page} · {product}") } />
+        // Its own text stands while a page is between two drawings and has none.
+        <Title text=product formatter=move |page: String| if page == product { page } else { format!("{page} · {product}") } />
         <routes::AppRoutes />
     }
 }

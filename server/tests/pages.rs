@@ -18,7 +18,8 @@ async fn body(visitor: &Visitor, path: &str) -> String {
     // Comments mark where the browser takes over.
     let mut plain = String::new();
     for (n, part) in said.split("<!").enumerate() {
-        plain.push_str(if n == 0 { part } else { part.split_once('>').map_or("", |(_, rest)| rest) });
+        let end = if part.starts_with("--") { "-->" } else { ">" };
+        plain.push_str(if n == 0 { part } else { part.split_once(end).map_or("", |(_, rest)| rest) });
     }
     plain.replace("><", ">\n<")
 }

@@ -80,9 +80,14 @@ fn sql(error: store::SqlError) -> Error {
     use store::SqlError as E;
     let away = match &error {
         E::Io(_) | E::PoolTimedOut | E::PoolClosed | E::WorkerCrashed | E::Tls(_) => true,
-        // 53: out of resources, 57P: being shut down or started, 40: serialisation or deadlock, 55P03: a lock waited for too long.
+        // 53: out of resources, 57P: being shut down or started, 40: serialisation or deadlock, 55P03: a lock waited for too long,
+        // 55000: a database that takes no connections for now.
         E::Database(fault) => fault.code().is_some_and(|code| {
-            code.starts_with("53") || code.starts_with("57P") || code.starts_with("40") || code == "55P03"
+            code.starts_with("53")
+                || code.starts_with("57P")
+                || code.starts_with("40")
+                || code == "55P03"
+                || code == "55000"
         }),
         _ => false,
     };

@@ -165,7 +165,9 @@ async fn what_cannot_be_stored_is_buried_with_its_reason() {
             .expect("dead letters");
     let fields: Vec<_> = reasons
         .iter()
-        .map(|(_, reason)| reason["field"].as_str().or(reason["centre"].as_str()).unwrap_or_default())
+        .map(|(_, reason)| {
+            reason["field"]["field"].as_str().or(reason["belongs_to"]["centre"].as_str()).unwrap_or_default()
+        })
         .collect();
     assert_eq!(fields, ["at", "payload", "500000.500107.500107001", "device", "value", "quantity"]);
     let ids: Vec<_> = reasons.iter().map(|(id, _)| id.as_deref().unwrap_or_default()).collect();
