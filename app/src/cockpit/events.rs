@@ -22,7 +22,7 @@ pub(super) fn events(centre: &str, rows: Vec<EventRow>, ribbon: Question<Ribbon>
     let today = move |figures: Ribbon| {
         w::TODAY.with(lang, &[("n", &short_count(figures.events_today, lang))]).into_any()
     };
-    let aside = view! { <a href=href>{loaded(ribbon, today)}</a> }.into_any();
+    let aside = view! { <a href=href title=t(w::EVENTS)>{loaded(ribbon, today)}</a> }.into_any();
     if rows.is_empty() {
         let next = "/events/new".to_owned();
         return view! { {head(t(w::EVENTS), aside)} {nothing(w::NO_EVENT, w::NO_EVENT_NEXT, next)} }

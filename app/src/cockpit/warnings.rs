@@ -24,7 +24,7 @@ pub(super) fn warnings(at: &CentreTag, rows: Vec<WarningRow>, ribbon: Question<R
     let some = rows.len();
     let shown =
         move |figures: Ribbon| format!("1–{some} / {}", count(figures.warnings.iter().sum())).into_any();
-    let aside = view! { <a href=href>{loaded(ribbon, shown)}</a> }.into_any();
+    let aside = view! { <a href=href title=t(w::WARNINGS)>{loaded(ribbon, shown)}</a> }.into_any();
     let tier = at.tier;
     let rows = rows.into_iter().map(|row| view! { <li>{warning(tier, row)}</li> }).collect_view();
     view! { {head(t(w::WARNINGS), aside)} <ol class="ck-rows">{rows}</ol> }.into_any()
