@@ -6,10 +6,12 @@ use leptos_router::{SsrMode, path};
 
 use crate::account::SignInPage;
 use crate::cockpit::CockpitPage;
+use crate::duty::{DutyPage, RosterImportPage};
 use crate::events::{EventPage, EventsPage, NewEventPage};
 use crate::indicators::IndicatorPage;
 use crate::kpis::{KpiPage, KpiReportsPage};
 use crate::lanes::{LanePage, LanesPage};
+use crate::notices::NoticesPage;
 use crate::orders::{OrderConfirmPage, OrderPage, OrdersPage};
 use crate::owed::OwedPage;
 use crate::pages::{DeskFrame, HomePage, MissingPage};
@@ -44,6 +46,9 @@ pub fn AppRoutes() -> impl IntoView {
                 <ParentRoute path=path!("") view=DeskFrame ssr=SsrMode::Async>
                     <Route path=path!("/orders/:id") view=OrderPage />
                     <Route path=path!("/owed") view=OwedPage />
+                    <Route path=path!("/duty") view=DutyPage />
+                    <Route path=path!("/duty/imports/:id") view=RosterImportPage />
+                    <Route path=path!("/notices") view=NoticesPage />
                     <Route path=path!("/risk-points") view=RiskPointsPage />
                     <Route path=path!("/risk-points/:id") view=RiskPointPage />
                     <Route path=path!("/plans") view=PlansPage />

@@ -16,7 +16,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::state::Server;
-use crate::{attachments, live, sessions, tiles};
+use crate::{attachments, duty, live, sessions, tiles};
 
 pub use doors::{Door, Doors};
 pub use faults::{Refused, signed_out};
@@ -30,7 +30,8 @@ pub fn doors(server: &Server) -> Doors {
     let doors = sessions::forms::add(doors);
     let doors = live::add(doors);
     let doors = tiles::add(doors);
-    attachments::add(doors)
+    let doors = attachments::add(doors);
+    duty::add(doors)
 }
 
 /// The whole service.

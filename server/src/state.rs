@@ -76,6 +76,8 @@ fn desks(engine: &Engine) -> Desks {
         warnings: engine.clone(),
         events: engine.clone(),
         orders: engine.clone(),
+        duty: engine.clone(),
+        notices: engine.clone(),
         plans: engine.clone(),
         risk_points: engine.clone(),
         indicators: engine.clone(),

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use domain::actors::AccountDesk;
 use domain::centres::CentreDesk;
 use domain::cockpit::CockpitDesk;
+use domain::duty::DutyDesk;
 use domain::events::EventDesk;
 use domain::indicators::IndicatorDesk;
 use domain::kpis::KpiDesk;
 use domain::lanes::LaneDesk;
+use domain::notices::NoticeDesk;
 use domain::orders::OrderDesk;
 use domain::plans::PlanDesk;
 use domain::reviews::ReviewDesk;
@@ -25,6 +27,8 @@ pub struct Desks {
     pub warnings: Arc<dyn WarningDesk>,
     pub events: Arc<dyn EventDesk>,
     pub orders: Arc<dyn OrderDesk>,
+    pub duty: Arc<dyn DutyDesk>,
+    pub notices: Arc<dyn NoticeDesk>,
     pub plans: Arc<dyn PlanDesk>,
     pub risk_points: Arc<dyn RiskPointDesk>,
     pub indicators: Arc<dyn IndicatorDesk>,

@@ -9,6 +9,7 @@ text_enum! {
     Topic {
         Warnings = "warnings", Events = "events", Orders = "orders", Kpis = "kpis",
         Reviews = "reviews", Readings = "readings", Indicators = "indicators", Sessions = "sessions",
+        Duty = "duty", Notices = "notices",
     }
 }
 

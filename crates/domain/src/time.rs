@@ -1,6 +1,6 @@
 //! Time as the city keeps it: passed in, UTC inside, UTC+8 on screen.
 
-use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveTime, TimeZone, Utc, Weekday};
+use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDateTime, NaiveTime, TimeZone, Utc, Weekday};
 
 /// Tells the time. Passed to whoever needs it, so that tests decide what time it is.
 pub trait Clock: Send + Sync {
@@ -16,6 +16,12 @@ const CITY_OFFSET_S: i32 = 8 * 3600;
 pub fn in_city(at: DateTime<Utc>) -> DateTime<FixedOffset> {
     let zone = FixedOffset::east_opt(CITY_OFFSET_S).expect("eight hours is a valid offset");
     at.with_timezone(&zone)
+}
+
+/// The moment that the city's clocks show as `local`.
+#[must_use]
+pub fn from_city(local: NaiveDateTime) -> DateTime<Utc> {
+    local.and_utc() - Duration::seconds(i64::from(CITY_OFFSET_S))
 }
 
 /// The start of the city's day that contains `at`.

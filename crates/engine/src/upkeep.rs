@@ -1,7 +1,7 @@
 //! What nobody asks for and must be done: old things forgotten, room made for new ones.
 
 use chrono::Duration;
-use store::{accounts, live, upkeep};
+use store::{accounts, duty, live, upkeep};
 
 use crate::{Engine, Error};
 
@@ -10,8 +10,11 @@ const CHANGES_MIN: i64 = 60;
 /// How long tries at signing in are kept.
 const TRIES_H: i64 = 24;
 
+/// How long rosters that were sent are kept.
+const IMPORTS_D: i64 = 7;
+
 impl Engine {
-    /// Forgets what no stream, no try and no session needs any more.
+    /// Forgets what no stream, no try, no import and no session needs any more.
     ///
     /// # Errors
     /// When the database is away.
@@ -19,6 +22,7 @@ impl Engine {
         let now = self.now();
         let mut tx = self.db.tick().await?;
         live::forget_before(&mut tx, now - Duration::minutes(CHANGES_MIN)).await?;
+        duty::forget_imports(&mut tx, now - Duration::days(IMPORTS_D)).await?;
         accounts::forget_tries_before(&mut tx, now - Duration::hours(TRIES_H)).await?;
         tx.commit().await?;
         let mut tx = self.db.gate().await?;
