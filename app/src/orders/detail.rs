@@ -1,7 +1,7 @@
 //! `/orders/:id`: one order with its tree, its clocks, and what the reader may do.
 
-use domain::OrderId;
 use domain::live::Topic;
+use domain::{CentreId, OrderId};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -15,6 +15,7 @@ use super::progress::reports;
 use super::row_actions::recall_form;
 use super::tree::tree;
 use super::words as w;
+use crate::duty::{Served, served};
 use crate::live::use_live;
 use crate::parts::{ActionTrouble, TimelineList, form_trouble, loaded};
 use crate::words::t;
@@ -50,9 +51,12 @@ impl Doing {
 /// The page.
 #[component]
 pub fn OrderPage() -> impl IntoView {
-    let (params, changed, doing) = (use_params_map(), use_live(&[Topic::Orders]), Doing::new());
+    let (params, changed, doing) = (use_params_map(), use_live(&[Topic::Orders, Topic::Duty]), Doing::new());
     let id = Memo::new(move |_| OrderId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
-    let sheet = Resource::new(move || (id.get(), changed.get(), doing.done()), |(id, _, _)| one_order(id));
+    let sheet = Resource::new(
+        move || (id.get(), changed.get(), doing.done()),
+        |(id, _, _)| async move { served(one_order(id).await, centres_of).await },
+    );
     view! {
         <div class="troubles">
             <ActionTrouble action=doing.step />
@@ -65,7 +69,11 @@ pub fn OrderPage() -> impl IntoView {
     }
 }
 
-fn draw(sheet: OrderSheet, doing: Doing) -> AnyView {
+fn centres_of(sheet: &OrderSheet) -> Vec<CentreId> {
+    sheet.detail.tree.iter().map(|row| row.recipient.id).collect()
+}
+
+fn draw((sheet, duty): Served<OrderSheet>, doing: Doing) -> AnyView {
     let OrderSheet { detail, key, chart } = sheet;
     let title = format!("{} {}", t(w::ORDER), detail.row.number);
     let actions = mine_actions(&detail, &key, doing);
@@ -82,7 +90,7 @@ fn draw(sheet: OrderSheet, doing: Doing) -> AnyView {
             <div>
                 <section class="card">
                     {figures(&detail.row)}
-                    {tree(&detail, doing)}
+                    {tree(&detail, &duty, doing)}
                 </section>
                 {series_card(&detail, chart)}
                 {photos}
