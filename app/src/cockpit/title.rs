@@ -91,7 +91,7 @@ fn account() -> AnyView {
     let frame = Resource::new(move || changed.get(), |_| my_frame());
     view! {
         <div class="ck-account">
-            {loaded(frame, |frame| view! { {bell(&frame)} <PostMenu frame /> }.into_any())}
+            {loaded(frame, |frame| view! { <div class="ck-who">{bell(&frame)} <PostMenu frame /></div> }.into_any())}
             <LookSwitches />
         </div>
     }

@@ -1,5 +1,6 @@
 //! `/duty`: a week of a centre's roster, who is on duty now, and who is not below.
 
+use domain::audit::TimelineEntry;
 use domain::duty::{Roster, Week};
 use domain::live::Topic;
 use leptos::prelude::*;
@@ -103,14 +104,24 @@ fn draw(roster: Roster, doing: Doing) -> AnyView {
                 {hand_over_card(&roster, doing)}
                 {absence_card(&roster, doing)}
                 {below_card(&roster.below)}
-                <section class="card">
-                    <div class="card-head"><h2>{t(w::TIMELINE)}</h2><span>{t(w::FROM_AUDIT)}</span></div>
-                    <TimelineList entries=roster.timeline />
-                </section>
+                {timeline(roster.timeline)}
             </aside>
         </div>
     }
     .into_any()
+}
+
+/// What happened to the roster; nothing before something did.
+fn timeline(entries: Vec<TimelineEntry>) -> Option<AnyView> {
+    (!entries.is_empty()).then(|| {
+        view! {
+            <section class="card">
+                <div class="card-head"><h2>{t(w::TIMELINE)}</h2><span>{t(w::FROM_AUDIT)}</span></div>
+                <TimelineList entries />
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// Earlier, this, later, any.

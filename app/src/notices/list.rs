@@ -91,7 +91,7 @@ fn line(row: NoticeRow, act: ServerAction<AcknowledgeNotice>) -> AnyView {
             <td data-label=t(w::CENTRE)><a class="row-title" href=roster.clone()>{n(&row.about.name)}</a></td>
             <td class="fit" data-label=t(w::SINCE)><CityTime at=row.from_at /></td>
             <td data-label=t(w::STATE)>{t(states::notice_state(row.state))} {taken} {over}</td>
-            <td class="fit notice-acts">{take} <a class="button" href=roster>{t(w::ROSTER)}</a></td>
+            <td class="fit"><div class="notice-acts">{take} <a class="button" href=roster>{t(w::ROSTER)}</a></div></td>
         </tr>
     }
     .into_any()

@@ -211,11 +211,24 @@ pub struct CentreDuty {
     pub on_duty: Option<OnDuty>,
 }
 
+/// A shift that somebody serves, wherever it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Taken {
+    /// Who.
+    pub person: PersonId,
+    /// Under which post.
+    pub post: PostId,
+    /// When.
+    pub span: Span,
+    /// The centre's name.
+    pub centre: Name,
+}
+
 /// What is already settled about the people of a roster: what a new shift must not run into.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Settled {
-    /// Shifts, with the centre that they are served at.
-    pub shifts: Vec<(PersonId, PostId, Span, Name)>,
+    /// Shifts they serve.
+    pub shifts: Vec<Taken>,
     /// Spans in which somebody is away.
     pub away: Vec<(PersonId, Span)>,
 }
@@ -226,9 +239,9 @@ impl Settled {
     /// # Errors
     /// `Field` of `from`: what they do then.
     pub fn leaves_free(&self, person: PersonId, span: Span) -> Result<(), Refusal> {
-        let taken = self.shifts.iter().find(|(who, _, at, _)| *who == person && at.overlaps(span));
-        if let Some((_, _, at, centre)) = taken {
-            let remedy = Remedy::OnDutyThen { centre: centre.clone(), from: at.from, to: at.to };
+        let taken = self.shifts.iter().find(|taken| taken.person == person && taken.span.overlaps(span));
+        if let Some(Taken { span, centre, .. }) = taken {
+            let remedy = Remedy::OnDutyThen { centre: centre.clone(), from: span.from, to: span.to };
             return Err(Refusal::field("from", remedy));
         }
         match self.away.iter().find(|(who, at)| *who == person && at.overlaps(span)) {

@@ -73,14 +73,22 @@ async fn a_director_plans_who_is_on_duty_and_everybody_above_sees_it() {
     scene.shift(&scene.township, &scene.township, 8, 16).await.expect("the next one");
     assert_eq!(scene.serving(TOWNSHIP).await.as_deref(), Some("staff"));
     scene.pass(8 * 60);
-    assert_eq!(scene.serving(TOWNSHIP).await.as_deref(), Some("township"), "a shift ends when the next begins");
+    assert_eq!(
+        scene.serving(TOWNSHIP).await.as_deref(),
+        Some("township"),
+        "a shift ends when the next begins"
+    );
 
     let seen = scene.roster(&scene.district, DISTRICT).await;
     let below: Vec<_> = seen.below.iter().map(|each| each.on_duty.is_some()).collect();
     assert_eq!(below, [false, false, true], "those with nobody come first");
     let many = vec![scene.staff.centre.id, scene.district.centre.id, scene.other_district.centre.id];
     let now = scene.engine.on_duty(&scene.district, many).await.expect("one question for all");
-    assert_eq!(now.len(), 1, "nobody is on duty at the district, and the other district is not theirs to see");
+    assert_eq!(
+        now.len(),
+        1,
+        "nobody is on duty at the district, and the other district is not theirs to see"
+    );
 
     assert_eq!(
         refused(scene.engine.remove_shift(&scene.township, first).await),
@@ -96,7 +104,9 @@ async fn nobody_is_on_duty_twice_at_a_time() {
     let scene = Scene::set().await;
     scene.shift(&scene.township, &scene.staff, 0, 8).await.expect("a shift");
     let again = refused(scene.shift(&scene.township, &scene.staff, 7, 9).await);
-    let Refusal::Field { field, remedy: Remedy::OnDutyThen { from, .. } } = again else { panic!("{again:?}") };
+    let Refusal::Field { field, remedy: Remedy::OnDutyThen { from, .. } } = again else {
+        panic!("{again:?}")
+    };
     assert_eq!((field.as_str(), from), ("from", scene.start));
     scene.shift(&scene.township, &scene.staff, 8, 9).await.expect("right after it is another matter");
 
@@ -148,7 +158,8 @@ async fn whoever_is_on_duty_hands_over_until_the_next_shift_acknowledges() {
     }
     let seen = scene.roster(&scene.township, TOWNSHIP).await;
     assert!(seen.hand_overs.is_empty());
-    let told: Vec<_> = seen.timeline.iter().filter(|line| line.note == "隧道水泵待修").map(|l| l.verb).collect();
+    let told: Vec<_> =
+        seen.timeline.iter().filter(|line| line.note == "隧道水泵待修").map(|l| l.verb).collect();
     assert_eq!(told, [Verb::HandOverAcknowledged, Verb::HandedOver], "the log keeps the note");
 }
 
@@ -290,7 +301,8 @@ async fn a_hostile_file_is_refused_kindly_and_its_cells_stay_text() {
     ] {
         assert_eq!(field(refused(send(file.clone()).await)), said, "{}", String::from_utf8_lossy(&file));
     }
-    let odd = b"post,name,from,to\n1,\"a\nb\",=1+1,@now\n-1,'; drop table duty; --,2026-02-30 08:00,x\n".to_vec();
+    let odd =
+        b"post,name,from,to\n1,\"a\nb\",=1+1,@now\n-1,'; drop table duty; --,2026-02-30 08:00,x\n".to_vec();
     let id = send(odd).await.expect("lines are lines");
     let judged = scene.engine.roster_import(&scene.township, id).await.expect("a look");
     assert_eq!(judged.counts(), (0, 0, 2));

@@ -6,7 +6,7 @@ mod imports;
 
 use chrono::{DateTime, Utc};
 use domain::centres::CentreTag;
-use domain::duty::{CentreDuty, Holder, OnDuty, Shift, Span};
+use domain::duty::{CentreDuty, Holder, OnDuty, Shift, Span, Taken};
 use domain::names::Name;
 use domain::{CentreId, PersonId, PostId, Refusal, ShiftId};
 use sqlx::PgConnection;
@@ -164,23 +164,35 @@ pub async fn holders(
     Ok(rows.into_iter().map(holder).collect())
 }
 
-/// What these people serve within a span: whose, under which post, when, at which centre.
+#[derive(sqlx::FromRow)]
+struct TakenRow {
+    person: i64,
+    post: i64,
+    from_at: DateTime<Utc>,
+    to_at: DateTime<Utc>,
+    name_zh: String,
+    name_en: String,
+}
+
+/// What these people serve within a span, wherever the asker may see it.
 pub async fn served(
     connection: &mut PgConnection,
     people: &[PersonId],
     span: Span,
-) -> sqlx::Result<Vec<(PersonId, PostId, Span, Name)>> {
-    let rows: Vec<(i64, i64, DateTime<Utc>, DateTime<Utc>, String, String)> =
-        sqlx::query_as(include_str!("../queries/duty/served.sql"))
-            .bind(people.iter().map(|id| id.0).collect::<Vec<_>>())
-            .bind(span.from)
-            .bind(span.to)
-            .fetch_all(connection)
-            .await?;
-    let one = |(person, post, from, to, zh, en)| {
-        (PersonId(person), PostId(post), Span { from, to }, Name::new(zh, en))
+) -> sqlx::Result<Vec<Taken>> {
+    let rows: Vec<TakenRow> = sqlx::query_as(include_str!("../queries/duty/served.sql"))
+        .bind(people.iter().map(|id| id.0).collect::<Vec<_>>())
+        .bind(span.from)
+        .bind(span.to)
+        .fetch_all(connection)
+        .await?;
+    let taken = |row: TakenRow| Taken {
+        person: PersonId(row.person),
+        post: PostId(row.post),
+        span: Span { from: row.from_at, to: row.to_at },
+        centre: Name::new(row.name_zh, row.name_en),
     };
-    Ok(rows.into_iter().map(one).collect())
+    Ok(rows.into_iter().map(taken).collect())
 }
 
 /// Adds shifts to a centre's roster; whoever holds the post serves it.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Holder, Settled, Span};
+use super::{Holder, Settled, Span, Taken};
 use crate::centres::CentreTag;
 use crate::names::Name;
 use crate::{Refusal, Remedy, RosterImportId};
@@ -95,7 +95,8 @@ pub fn judge(lines: Vec<Line>, holders: &[Holder], mut settled: Settled, now: Da
             (Ok(holder), Ok(span)) => fate(holder, *span, &settled, now),
         };
         if let (Fate::New, Ok(holder), Ok(span)) = (&fate, &holder, &span) {
-            settled.shifts.push((holder.person, holder.post, *span, Name::default()));
+            let centre = Name::new("(本文件)", "(in this file)");
+            settled.shifts.push(Taken { person: holder.person, post: holder.post, span: *span, centre });
         }
         judged.push(Judged { line, holder: holder.ok().cloned(), span: span.ok(), fate });
     }
@@ -103,7 +104,7 @@ pub fn judge(lines: Vec<Line>, holders: &[Holder], mut settled: Settled, now: Da
 }
 
 fn fate(holder: &Holder, span: Span, settled: &Settled, now: DateTime<Utc>) -> Fate {
-    let same = |(who, post, at, _): &(_, _, _, _)| (*who, *post, *at) == (holder.person, holder.post, span);
+    let same = |taken: &Taken| (taken.post, taken.span) == (holder.post, span);
     if settled.shifts.iter().any(same) {
         return Fate::AlreadyThere;
     }
@@ -181,7 +182,7 @@ mod tests {
                 prop_assert!(who.person != PersonId(1) || away.iter().all(|(_, span)| !span.overlaps(*at)));
             }
             // Sent again, there is nothing new.
-            let shifts = new.iter().map(|(who, at)| (who.person, who.post, *at, Name::default())).collect();
+            let shifts = new.iter().map(|(who, at)| Taken { person: who.person, post: who.post, span: *at, centre: Name::default() }).collect();
             let again = judge(lines, &holders, Settled { shifts, away }, moment(-100));
             prop_assert!(again.iter().all(|line| line.fate != Fate::New));
         }

@@ -65,8 +65,8 @@ impl Engine {
             }
             let mut others = settled(&mut tx, &[taker.holder.person], shift.span).await?;
             // The two themselves change hands.
-            others.shifts.retain(|(_, _, span, name)| {
-                *name != centre.name || (*span != first.span && *span != second.span)
+            others.shifts.retain(|taken| {
+                taken.centre != centre.name || (taken.span != first.span && taken.span != second.span)
             });
             others.leaves_free(taker.holder.person, shift.span)?;
         }

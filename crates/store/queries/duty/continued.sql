@@ -1,9 +1,9 @@
--- The demo city's rosters, from a day and a half ago to two weeks ahead, each from where it ends: duty chiefs of city and
+-- The demo city's rosters, from a week ago to two weeks ahead, each from where it ends: duty chiefs of city and
 -- districts take turns of twelve hours from 8 and 20 o'clock; a township's people take turns of a day. $1 now.
 -- Turns are counted in half days since 1970 UTC, which begin at 8 and 20 o'clock in the city.
 with turn as (
     select k, timestamptz '1970-01-01 00:00:00+00' + k * interval '12 hours' as from_at
-    from generate_series(floor(extract(epoch from $1::timestamptz) / 43200)::bigint - 3,
+    from generate_series(floor(extract(epoch from $1::timestamptz) / 43200)::bigint - 15,
                          floor(extract(epoch from $1::timestamptz) / 43200)::bigint + 28) k
 ), ends as (
     select centre, max(to_at) as at from duty group by centre
