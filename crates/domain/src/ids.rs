@@ -48,6 +48,12 @@ id! {
     OrderId,
     /// One recipient's part of an order.
     AssignmentId,
+    /// A draft of an order.
+    OrderDraftId,
+    /// A template of an order.
+    OrderTemplateId,
+    /// A group of recipients.
+    RecipientGroupId,
     /// A plan.
     PlanId,
     /// A photo or document.

@@ -23,6 +23,12 @@ pub enum Remedy {
     InThePast,
     /// Send one of these kinds of file, of at most this many MiB.
     WrongFile { kinds: String, max_mib: u32 },
+    /// Draw a polygon whose line comes back to where it began.
+    NotAPolygon,
+    /// Draw a line that does not cross itself.
+    Crosses,
+    /// Draw where the city is; longitude comes before latitude.
+    Elsewhere,
     /// The form is from another place or too old: load the page again.
     Reload,
 }

@@ -1,6 +1,6 @@
 //! Time as the city keeps it: passed in, UTC inside, UTC+8 on screen.
 
-use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveTime, TimeZone, Utc, Weekday};
+use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDateTime, NaiveTime, TimeZone, Utc, Weekday};
 
 /// Tells the time. Passed to whoever needs it, so that tests decide what time it is.
 pub trait Clock: Send + Sync {
@@ -16,6 +16,12 @@ const CITY_OFFSET_S: i32 = 8 * 3600;
 pub fn in_city(at: DateTime<Utc>) -> DateTime<FixedOffset> {
     let zone = FixedOffset::east_opt(CITY_OFFSET_S).expect("eight hours is a valid offset");
     at.with_timezone(&zone)
+}
+
+/// A moment that somebody wrote in the city's time.
+#[must_use]
+pub fn from_city(moment: NaiveDateTime) -> DateTime<Utc> {
+    DateTime::from_naive_utc_and_offset(moment - Duration::seconds(CITY_OFFSET_S.into()), Utc)
 }
 
 /// The start of the city's day that contains `at`.
