@@ -1,5 +1,5 @@
 -- Whom a choice names, each once, by code: codes ($1), all districts ($2), townships of a centre ($3), owners of a lane at
--- districts ($4), townships under a polygon ($5), a saved group ($6). What only touches the polygon's line is not under it.
+-- districts ($4), townships under a polygon ($5), a saved group ($6).
 -- All but what was named one by one or drawn lies in the asker's scope ($7) from the start; nobody orders themselves ($8).
 with drawn as (
     select st_transform(st_setsrid(st_geomfromgeojson($5), 4326), 3857) as shape
@@ -22,7 +22,7 @@ with drawn as (
     union
     select c.id
     from drawn d
-    join centre c on st_intersects(c.boundary_3857, d.shape) and not st_touches(c.boundary_3857, d.shape)
+    join centre c on st_intersects(c.boundary_3857, d.shape)
     where c.tier = 'township'
     union
     select c.id from recipient_group g join centre c on c.code = any(g.codes) where g.id = $6
