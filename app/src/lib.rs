@@ -22,6 +22,7 @@ mod lanes;
 pub mod live;
 pub mod look;
 mod map;
+mod order_drafts;
 mod orders;
 mod owed;
 pub mod pages;

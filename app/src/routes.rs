@@ -10,7 +10,8 @@ use crate::events::{EventPage, EventsPage, NewEventPage};
 use crate::indicators::IndicatorPage;
 use crate::kpis::{KpiPage, KpiReportsPage};
 use crate::lanes::{LanePage, LanesPage};
-use crate::orders::{OrderConfirmPage, OrderPage, OrdersPage};
+use crate::order_drafts::{ComposePage, DraftPage, SavedPage};
+use crate::orders::{OrderConfirmPage, OrderPage, OrderRecipientsPage, OrdersPage};
 use crate::owed::OwedPage;
 use crate::pages::{DeskFrame, HomePage, MissingPage};
 use crate::plans::{PlanPage, PlansPage};
@@ -42,7 +43,11 @@ pub fn AppRoutes() -> impl IntoView {
                     <Route path=path!("/orders") view=OrdersPage />
                 </ParentRoute>
                 <ParentRoute path=path!("") view=DeskFrame ssr=SsrMode::Async>
+                    <Route path=path!("/orders/new") view=ComposePage />
+                    <Route path=path!("/orders/saved") view=SavedPage />
+                    <Route path=path!("/orders/drafts/:id") view=DraftPage />
                     <Route path=path!("/orders/:id") view=OrderPage />
+                    <Route path=path!("/orders/:id/recipients") view=OrderRecipientsPage />
                     <Route path=path!("/owed") view=OwedPage />
                     <Route path=path!("/risk-points") view=RiskPointsPage />
                     <Route path=path!("/risk-points/:id") view=RiskPointPage />

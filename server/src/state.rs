@@ -76,6 +76,8 @@ fn desks(engine: &Engine) -> Desks {
         warnings: engine.clone(),
         events: engine.clone(),
         orders: engine.clone(),
+        order_drafts: engine.clone(),
+        recipient_groups: engine.clone(),
         plans: engine.clone(),
         risk_points: engine.clone(),
         indicators: engine.clone(),

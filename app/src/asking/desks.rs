@@ -9,8 +9,10 @@ use domain::events::EventDesk;
 use domain::indicators::IndicatorDesk;
 use domain::kpis::KpiDesk;
 use domain::lanes::LaneDesk;
+use domain::order_drafts::OrderDraftDesk;
 use domain::orders::OrderDesk;
 use domain::plans::PlanDesk;
+use domain::recipient_groups::RecipientGroupDesk;
 use domain::reviews::ReviewDesk;
 use domain::risk_points::RiskPointDesk;
 use domain::warnings::WarningDesk;
@@ -25,6 +27,8 @@ pub struct Desks {
     pub warnings: Arc<dyn WarningDesk>,
     pub events: Arc<dyn EventDesk>,
     pub orders: Arc<dyn OrderDesk>,
+    pub order_drafts: Arc<dyn OrderDraftDesk>,
+    pub recipient_groups: Arc<dyn RecipientGroupDesk>,
     pub plans: Arc<dyn PlanDesk>,
     pub risk_points: Arc<dyn RiskPointDesk>,
     pub indicators: Arc<dyn IndicatorDesk>,

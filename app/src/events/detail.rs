@@ -15,6 +15,7 @@ use super::steps::step_bar;
 use super::words as w;
 use crate::centres::{Placed, placed, way_back};
 use crate::live::use_live;
+use crate::order_drafts::OrderLink;
 use crate::parts::{ActionTrouble, LampMark, LevelMark, loaded};
 use crate::words::{n, t};
 
@@ -45,6 +46,7 @@ fn EventView(placed: Placed<EventDetail>, act: ServerAction<StepEvent>) -> impl 
     let review = event.review.map(|id| {
         view! { <a class="button" href=format!("/reviews/{id}")>{t(w::REVIEW)}</a> }
     });
+    let order = event.may_order.then(|| view! { <OrderLink from=format!("event={}", row.id) /> });
     let case_due = row.state.is_open().then_some(row.due_at);
     view! {
         <Title text=n(&row.title) />
@@ -54,7 +56,7 @@ fn EventView(placed: Placed<EventDetail>, act: ServerAction<StepEvent>) -> impl 
             <LevelMark level=row.level />
             {state_chip(row.state)}
             <LampMark lamp=row.lamp />
-            <div class="actions">{review} {actions(row.id, &event.moves, act)}</div>
+            <div class="actions">{order} {review} {actions(row.id, &event.moves, act)}</div>
         </div>
         <div class="columns">
             <div>

@@ -7,9 +7,11 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use super::api::{
-    OrderSheet, PassDown, RecallOrder, ReportProgress, StepAssignment, UrgeAssignment, one_order,
+    CorrectOrder, OrderSheet, PassDown, RecallOrder, ReportProgress, StepAssignment, UrgeAssignment,
+    one_order,
 };
 use super::cards::{event_card, figures, head, series_card};
+use super::letter::{correct_form, letter_card};
 use super::mine::mine_actions;
 use super::progress::reports;
 use super::row_actions::recall_form;
@@ -26,6 +28,7 @@ pub(super) struct Doing {
     pub pass_down: ServerAction<PassDown>,
     pub recall: ServerAction<RecallOrder>,
     pub urge: ServerAction<UrgeAssignment>,
+    pub correct: ServerAction<CorrectOrder>,
 }
 
 impl Doing {
@@ -35,6 +38,7 @@ impl Doing {
             pass_down: ServerAction::new(),
             recall: ServerAction::new(),
             urge: ServerAction::new(),
+            correct: ServerAction::new(),
         }
     }
 
@@ -44,6 +48,7 @@ impl Doing {
             + self.pass_down.version().get()
             + self.recall.version().get()
             + self.urge.version().get()
+            + self.correct.version().get()
     }
 }
 
@@ -59,6 +64,7 @@ pub fn OrderPage() -> impl IntoView {
             <ActionTrouble action=doing.pass_down />
             <ActionTrouble action=doing.recall />
             <ActionTrouble action=doing.urge />
+            <ActionTrouble action=doing.correct />
             {form_trouble::<ReportProgress>()}
         </div>
         {loaded(sheet, move |sheet| draw(sheet, doing))}
@@ -70,13 +76,15 @@ fn draw(sheet: OrderSheet, doing: Doing) -> AnyView {
     let title = format!("{} {}", t(w::ORDER), detail.row.number);
     let actions = mine_actions(&detail, &key, doing);
     let recall = detail.may_recall.then(|| recall_form(detail.row.id, doing.recall));
-    let photos = reports(&detail.progress);
+    let correct = detail.may_correct.then(|| correct_form(&detail, doing.correct));
+    let unit = detail.receipts.unit.clone();
+    let photos = reports(&detail.progress, &unit);
     let side = event_card(&detail);
     view! {
         <Title text=title />
         <div class="page-head">
             {head(&detail)}
-            <div class="actions" id="mine">{recall} {actions}</div>
+            <div class="actions" id="mine">{recall} {correct} {actions}</div>
         </div>
         <div class="columns">
             <div>
@@ -88,6 +96,7 @@ fn draw(sheet: OrderSheet, doing: Doing) -> AnyView {
                 {photos}
             </div>
             <aside>
+                {letter_card(&detail)}
                 {side}
                 <section class="card">
                     <div class="card-head"><h2>{t(w::TIMELINE)}</h2><span>{t(w::FROM_AUDIT)}</span></div>

@@ -13,6 +13,7 @@ use super::rows::{stale_since, state_chip, trend};
 use super::words as w;
 use crate::centres::{Placed, placed, way_back};
 use crate::live::use_live;
+use crate::order_drafts::OrderLink;
 use crate::parts::{ActionTrouble, Figure, LevelMark, TimelineList, loaded};
 use crate::words::figures::{maybe, number};
 use crate::words::{n, t};
@@ -49,6 +50,7 @@ fn WarningView(placed: Placed<WarningSheet>, acknowledge: ServerAction<Acknowled
             <LevelMark level=row.level />
             {state_chip(row.state)}
             <div class="actions">
+                <OrderLink from=format!("warning={}", row.id) />
                 {may_acknowledge.then(|| view! {
                     <ActionForm action=acknowledge>
                         <input type="hidden" name="id" value=id />

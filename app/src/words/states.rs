@@ -3,6 +3,7 @@
 use domain::assignments::{AssignmentMove, AssignmentState, Supervision};
 use domain::events::{EventMove, EventSource, EventState};
 use domain::kpis::{KpiMove, KpiReportState};
+use domain::order_drafts::DraftState;
 use domain::reviews::ReviewState;
 use domain::warnings::WarningState;
 
@@ -143,5 +144,16 @@ pub const fn review_state(state: ReviewState) -> Text {
     match state {
         ReviewState::Open => Text::new("待复盘", "Open"),
         ReviewState::Concluded => Text::new("已复盘", "Concluded"),
+    }
+}
+
+/// Where a draft of an order stands.
+#[must_use]
+pub const fn draft_state(state: DraftState) -> Text {
+    match state {
+        DraftState::Open => Text::new("草稿", "Draft"),
+        DraftState::AwaitingCosign => Text::new("待会签", "Awaits signature"),
+        DraftState::Sent => Text::new("已下达", "Sent"),
+        DraftState::Dropped => Text::new("已作废", "Thrown away"),
     }
 }

@@ -214,7 +214,9 @@ pub struct DraftDetail {
     pub event: Option<EventRow>,
     /// Files that go with it, with their names.
     pub files: Vec<(AttachmentId, String)>,
-    /// Who must sign it too: posts with those who hold them.
+    /// Somebody else must sign it before it is sent.
+    pub needs_cosign: bool,
+    /// Who may: posts with those who hold them.
     pub cosigners: Vec<(Name, String)>,
     /// Why the co-signer gave it back; empty if they did not.
     pub reason: String,

@@ -23,6 +23,8 @@ pub enum Remedy {
     InThePast,
     /// Send one of these kinds of file, of at most this many MiB.
     WrongFile { kinds: String, max_mib: u32 },
+    /// Choose another name; `given` is taken.
+    Taken { given: String },
     /// Draw a polygon whose line comes back to where it began.
     NotAPolygon,
     /// Draw a line that does not cross itself.

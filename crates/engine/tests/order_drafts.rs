@@ -326,7 +326,7 @@ async fn a_group_is_made_of_a_choice_renamed_used_and_removed() {
     let id = a_draft(&scene, duty, letter("组"), for_centres(&[TOWNSHIP, FAR])).await;
     let group = scene.engine.keep_group(duty, id, "沿江".into()).await.expect("a group");
     let taken = refused(scene.engine.keep_group(duty, id, "沿江".into()).await);
-    assert_eq!(taken, Refusal::unknown("group_name", "沿江"));
+    assert_eq!(taken, Refusal::field("group_name", Remedy::Taken { given: "沿江".into() }));
     scene.engine.rename_group(duty, group, "沿江镇街".into()).await.expect("renamed");
     let groups = scene.engine.groups(duty).await.expect("the groups");
     assert_eq!(groups.iter().map(|g| (g.name.as_str(), g.size)).collect::<Vec<_>>(), [("沿江镇街", 2)]);

@@ -1,14 +1,14 @@
 //! Groups of recipients that a centre keeps.
 
 use domain::recipient_groups::RecipientGroup;
-use domain::{CentreId, RecipientGroupId, Refusal};
+use domain::{CentreId, RecipientGroupId, Refusal, Remedy};
 use sqlx::PgConnection;
 
 use crate::{Error, OnConstraint};
 
 /// A name that is taken.
 fn taken(name: &str) -> impl FnOnce() -> Refusal {
-    move || Refusal::unknown("group_name", name)
+    move || Refusal::field("group_name", Remedy::Taken { given: name.to_owned() })
 }
 
 /// A centre's groups, by name.

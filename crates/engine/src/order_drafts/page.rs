@@ -53,6 +53,7 @@ impl Engine {
             outside: outside.into_iter().map(|one| one.centre).collect(),
             event: store::events::rows(&mut tx, &event, now).await?.pop(),
             files: store::order_drafts::files(&mut tx, id).await?,
+            needs_cosign: !roles.is_empty(),
             cosigners: store::order_drafts::holders(&mut tx, draft.centre, roles, now).await?,
             may_cosign: may_cosign(actor, &draft),
             reason: draft.reason,
