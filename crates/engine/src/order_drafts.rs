@@ -126,11 +126,11 @@ impl Engine {
 
     async fn draft_filed(&self, actor: &Actor, id: OrderDraftId, files: &[Photo]) -> Result<(), Error> {
         actor.has(Right::IssueOrder)?;
+        let mut tx = self.db.people(actor).await?;
+        let draft = own(&mut tx, actor, id).await?;
         if files.is_empty() {
             return Err(Refusal::field("files", Remedy::Required).into());
         }
-        let mut tx = self.db.people(actor).await?;
-        let draft = own(&mut tx, actor, id).await?;
         if draft.state != DraftState::Open {
             return Err(Refusal::not_now("order_draft", draft.state, DraftMove::Send).into());
         }

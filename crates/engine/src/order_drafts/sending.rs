@@ -16,7 +16,7 @@ use store::order_drafts::Draft;
 use store::orders::NewOrder;
 
 use super::ready::{letter_of, recipients_of};
-use super::{about, may_cosign, of_centre, own};
+use super::{about, of_centre, own};
 use crate::events::{follow_record, ordered_moves, seen};
 use crate::ledger::Ledger;
 use crate::{Engine, Error, centres};
@@ -52,15 +52,15 @@ impl Engine {
         let now = self.now();
         let mut tx = self.db.people(actor).await?;
         let draft = of_centre(&mut tx, actor, id).await?;
+        let who = cosigners(draft.author.2, draft.spec.letter.level);
+        if !who.contains(&actor.role) || draft.author.0 == actor.person {
+            return Err(Refusal::NotAllowed { right: Right::IssueOrder, who: who.to_vec() }.into());
+        }
         if let Some(order) = draft.order {
             return Ok(order);
         }
         if draft.state != DraftState::AwaitingCosign {
             return Err(Refusal::not_now("order_draft", draft.state, DraftMove::Send).into());
-        }
-        if !may_cosign(actor, &draft) {
-            let who = cosigners(draft.author.2, draft.spec.letter.level).to_vec();
-            return Err(Refusal::NotAllowed { right: Right::IssueOrder, who }.into());
         }
         let order = dispatched(&mut tx, actor, &draft, Some(actor.person), now).await?;
         tx.commit().await?;
