@@ -1,16 +1,8 @@
 -- Requests that wait for a centre ($1), first come first.
-select
-    a.id, a.event, e.number, e.title_zh, e.title_en, a.kind, a.state, a.minutes, a.reason, c.tag as centre_tag,
-    coalesce(asker.name, '') as asked_by, a.asked_at, d.tag as decider_tag, coalesce(judge.name, '') as decided_by,
-    a.decided_at, a.answer, t.tag as taker_tag
-from approval a
-join event e on e.id = a.event
-join centre_tag c on c.id = a.centre
-join centre_tag d on d.id = a.decider
-left join centre_tag t on t.id = a.taker
-left join person asker on asker.id = a.asked_by
-left join person judge on judge.id = a.decided_by
-where a.decider = $1 and a.state = 'asked'
-    and ($2::timestamptz is null or (a.asked_at, a.id) > ($2, $3))
-order by a.asked_at, a.id
+select id, event, number, title_zh, title_en, kind, state, minutes, reason, centre_tag, asked_by, asked_at, decider_tag,
+    decided_by, decided_at, answer, taker_tag
+from approval_row
+where decider = $1 and state = 'asked'
+    and ($2::timestamptz is null or (asked_at, id) > ($2, $3))
+order by asked_at, id
 limit $4
