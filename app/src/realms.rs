@@ -13,11 +13,13 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use crate::approvals::ApprovalsPage;
 use crate::calendar::CalendarPage;
 use crate::cockpit::CockpitPage;
+use crate::duty::{DutyPage, RosterImportPage};
 use crate::events::{EventPage, EventsPage, NewEventPage};
 use crate::exports::ExportsPage;
 use crate::indicators::IndicatorPage;
 use crate::kpis::{KpiPage, KpiReportsPage};
 use crate::lanes::{LanePage, LanesPage};
+use crate::notices::NoticesPage;
 use crate::orders::{OrderConfirmPage, OrderPage, OrdersPage};
 use crate::owed::OwedPage;
 use crate::parts::TroubleNote;
@@ -80,6 +82,11 @@ realm! {
 realm! {
     /// Handle: orders, and what is owed.
     Handle = handle, fetch_handle { OrdersPage, OrderPage, OwedPage }
+}
+
+realm! {
+    /// Who is on duty, and what rings.
+    Roster = roster, fetch_roster { DutyPage, RosterImportPage, NoticesPage }
 }
 
 realm! {

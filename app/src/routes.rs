@@ -6,7 +6,7 @@ use leptos_router::{SsrMode, path};
 
 use crate::account::SignInPage;
 use crate::pages::{DeskFrame, HomePage, MissingPage};
-use crate::realms::{Decide, Evaluate, Handle, Overview, Sense};
+use crate::realms::{Decide, Evaluate, Handle, Overview, Roster, Sense};
 
 /// The router. Every page is complete HTML without JavaScript (`SsrMode::Async`).
 #[component]
@@ -36,6 +36,9 @@ pub fn AppRoutes() -> impl IntoView {
                     <Route path=path!("/calendar") view=Evaluate::CalendarPage />
                     <Route path=path!("/orders/:id") view=Handle::OrderPage />
                     <Route path=path!("/owed") view=Handle::OwedPage />
+                    <Route path=path!("/duty") view=Roster::DutyPage />
+                    <Route path=path!("/duty/imports/:id") view=Roster::RosterImportPage />
+                    <Route path=path!("/notices") view=Roster::NoticesPage />
                     <Route path=path!("/risk-points") view=Sense::RiskPointsPage />
                     <Route path=path!("/risk-points/:id") view=Sense::RiskPointPage />
                     <Route path=path!("/plans") view=Sense::PlansPage />

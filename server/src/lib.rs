@@ -4,6 +4,7 @@ mod attachments;
 pub mod cli;
 pub mod config;
 pub mod database;
+mod duty;
 pub mod embedded;
 pub mod exports;
 pub mod http;

@@ -79,6 +79,8 @@ fn desks(engine: &Engine) -> Desks {
         events: engine.clone(),
         exports: engine.clone(),
         orders: engine.clone(),
+        duty: engine.clone(),
+        notices: engine.clone(),
         plans: engine.clone(),
         risk_points: engine.clone(),
         indicators: engine.clone(),

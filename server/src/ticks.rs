@@ -37,6 +37,14 @@ pub fn start(server: &Server) {
         server.engine.forget_letters().await.map(drop)
     });
     every(server, "make_exports", second, |server| async move { exports::make(&server.engine).await });
+    every(server, "note_duty_gaps", 30 * second, |server| async move {
+        server.engine.note_duty_gaps().await.map(drop)
+    });
+    if server.illustrative {
+        every(server, "continue_rosters", 60 * minute, |server| async move {
+            server.engine.continue_rosters().await.map(drop)
+        });
+    }
     every(server, "forget", minute, |server| async move { server.engine.forget().await });
     every(server, "make_room", 360 * minute, |server| async move { server.engine.make_room().await });
 }

@@ -39,6 +39,8 @@ pub struct Badges {
     pub reviews: i64,
     /// Improvements past their day.
     pub improvements_late: i64,
+    /// Open notices.
+    pub notices: i64,
 }
 
 /// The frame of a page.

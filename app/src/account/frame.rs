@@ -11,6 +11,8 @@ pub(super) async fn frame_of(desks: Desks, actor: Actor) -> Result<Frame, Troubl
     let mut frame = Frame { actor: actor.clone(), posts, head: None, badges: Badges::default() };
     if actor.role.has(Right::ViewCity) {
         frame.head = desks.centres.head(&actor, &actor.centre.code).await.ok();
+        let notices = desks.notices.open_notices(&actor).await.unwrap_or_default();
+        frame.badges.notices = notices;
         if let Ok(ribbon) = desks.cockpit.ribbon(&actor, actor.centre.code.clone()).await {
             frame.badges = Badges {
                 warnings: ribbon.warnings.iter().sum(),
@@ -21,6 +23,7 @@ pub(super) async fn frame_of(desks: Desks, actor: Actor) -> Result<Frame, Troubl
                 approvals: desks.approvals.approvals_waiting(&actor).await.unwrap_or_default(),
                 reviews: ribbon.reviews_open,
                 improvements_late: ribbon.improvements_late,
+                notices,
             };
         }
     }

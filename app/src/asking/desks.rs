@@ -7,11 +7,13 @@ use domain::approvals::ApprovalDesk;
 use domain::calendar::CalendarDesk;
 use domain::centres::CentreDesk;
 use domain::cockpit::CockpitDesk;
+use domain::duty::DutyDesk;
 use domain::events::EventDesk;
 use domain::exports::ExportDesk;
 use domain::indicators::IndicatorDesk;
 use domain::kpis::KpiDesk;
 use domain::lanes::LaneDesk;
+use domain::notices::NoticeDesk;
 use domain::orders::OrderDesk;
 use domain::plans::PlanDesk;
 use domain::reviews::ReviewDesk;
@@ -31,6 +33,8 @@ pub struct Desks {
     pub events: Arc<dyn EventDesk>,
     pub exports: Arc<dyn ExportDesk>,
     pub orders: Arc<dyn OrderDesk>,
+    pub duty: Arc<dyn DutyDesk>,
+    pub notices: Arc<dyn NoticeDesk>,
     pub plans: Arc<dyn PlanDesk>,
     pub risk_points: Arc<dyn RiskPointDesk>,
     pub indicators: Arc<dyn IndicatorDesk>,

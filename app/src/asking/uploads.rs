@@ -64,6 +64,12 @@ impl Upload {
         self.texts.iter().find(|(each, _)| each == name).map_or("", |(_, text)| text)
     }
 
+    /// The bytes of the one file of a form that asks for one; none when it was left out.
+    #[must_use]
+    pub fn only_file(self) -> Vec<u8> {
+        self.photos.into_iter().next().map(|file| file.bytes).unwrap_or_default()
+    }
+
     /// A field read as something else.
     ///
     /// # Errors
@@ -75,7 +81,9 @@ impl Upload {
 }
 
 fn too_large(field: &str, file: bool) -> Refusal {
-    if file {
+    if field == "file" {
+        Refusal::field(field, Remedy::WrongFile { kinds: "CSV (UTF-8)".to_owned(), max_mib: 8 })
+    } else if file {
         Refusal::field("photos", Remedy::WrongFile { kinds: "JPEG, PNG, WebP".to_owned(), max_mib: 8 })
     } else {
         Refusal::field(field, Remedy::TooLong { max: 2000 })

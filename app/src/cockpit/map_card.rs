@@ -10,6 +10,7 @@ use super::questions::Questions;
 use super::strip::trouble;
 use super::words as w;
 use crate::asking::Question;
+use crate::duty::on_duty;
 use crate::map::Picked;
 use crate::parts::answered;
 use crate::words::{levels, n, t};
@@ -26,7 +27,7 @@ pub(super) fn card(pick: Picked, asked: Questions) -> AnyView {
             let tile = tiles.into_iter().find(|tile| tile.centre.code == pick.code);
             tile.map(|tile| {
                 let level = mark(standing(tile.level, false));
-                view! { <b>{n(&tile.centre.name)}</b><span>{level} " " {trouble(&tile)}</span><span class="ck-faint">{t(w::CLICK_IN)}</span> }
+                view! { <b>{n(&tile.centre.name)}</b><span>{level} " " {trouble(&tile)}</span><span>{on_duty(tile.on_duty.as_ref())}</span><span class="ck-faint">{t(w::CLICK_IN)}</span> }
             })
             .into_any()
         }

@@ -64,6 +64,7 @@ pub(super) fn questions(centre: Memo<String>) -> Questions {
     let warned = use_live(&[Topic::Warnings]);
     let ordered = use_live(&[Topic::Orders]);
     let counted = use_live(&[Topic::Warnings, Topic::Events, Topic::Orders, Topic::Reviews]);
+    let staffed = use_live(&[Topic::Warnings, Topic::Events, Topic::Orders, Topic::Reviews, Topic::Duty]);
     let read = paced(use_live(&[Topic::Readings, Topic::Indicators]));
     Questions {
         head: asks(centre, Signal::derive(|| 0), api::head),
@@ -76,7 +77,7 @@ pub(super) fn questions(centre: Memo<String>) -> Questions {
         events: asks(centre, use_live(&[Topic::Events]), api::front_events),
         orders: asks(centre, ordered, api::front_orders),
         owed: asks(centre, ordered, api::front_owed),
-        strip: asks(centre, counted, api::strip),
+        strip: asks(centre, staffed, api::strip),
         alarms: asks(centre, warned, api::alarms),
     }
 }

@@ -50,13 +50,15 @@ pub(super) fn strip(tiles: Vec<ChildTile>) -> AnyView {
     view! { <ol>{cells}</ol> {rest} }.into_any()
 }
 
-/// What is open there, in words.
+/// What is open there and who is on duty, in words.
 pub(super) fn trouble(tile: &ChildTile) -> String {
     let lang = use_lang();
     let open = w::OPEN_COUNT.with(lang, &[("n", &count(tile.warnings.iter().sum()))]);
     let late = w::LATE_EVENTS.with(lang, &[("n", &count(tile.late))]);
     let level = tile.level.map_or(t(levels::NORMAL), |level| t(levels::level_text(level)));
-    format!("{level} · {open} · {late}")
+    let duty =
+        tile.on_duty.as_ref().map_or(t(w::NOBODY).to_owned(), |duty| format!("{} {}", duty.name, duty.phone));
+    format!("{level} · {open} · {late} · {duty}")
 }
 
 fn child(tile: &ChildTile, name: String) -> AnyView {
@@ -64,7 +66,7 @@ fn child(tile: &ChildTile, name: String) -> AnyView {
     let level = tile.level.map(|level| standing(Some(level), false));
     view! {
         <li>
-            <a class="ck-child" href=cockpit_href(&tile.centre.code) data-level=level title=words.clone() aria-label=words>
+            <a class="ck-child" data-nobody=tile.on_duty.is_none().then_some("") href=cockpit_href(&tile.centre.code) data-level=level title=words.clone() aria-label=words>
                 {name}
             </a>
         </li>

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::centres::{CentreHead, CentreTag, Tier};
+use domain::live::Topic;
 use leptos::prelude::*;
 
 use super::panel::{Kiosk, cockpit_href};
@@ -9,8 +10,9 @@ use super::words as w;
 use crate::account::PostMenu;
 use crate::account::api::my_frame;
 use crate::asking::Question;
-use crate::live::use_now;
+use crate::live::{use_live, use_now};
 use crate::look::use_look;
+use crate::notices::bell;
 use crate::parts::{TroubleNote, answered, loaded};
 use crate::words::{moments, n, t, use_lang};
 
@@ -81,10 +83,11 @@ fn tabs(centre: &CentreTag) -> AnyView {
 }
 
 fn account() -> AnyView {
-    let frame = Question::new(|| (), |()| my_frame());
+    let changed = use_live(&[Topic::Notices]);
+    let frame = Question::new(move || changed.get(), |_| my_frame());
     view! {
         <div class="ck-account">
-            {loaded(frame, |frame| view! { <PostMenu frame /> }.into_any())}
+            {loaded(frame, |frame| view! { <div class="ck-who">{bell(&frame)} <PostMenu frame /></div> }.into_any())}
         </div>
     }
     .into_any()

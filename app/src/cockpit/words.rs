@@ -103,6 +103,7 @@ pub const MAP_OFF: Text = Text::new(
     "此浏览器不能显示地图（需要 WebGL 和 JavaScript）。下面按轻重列出同样的内容：",
     "This browser cannot draw the map (it needs WebGL and JavaScript). The same, worst first:",
 );
+pub const NOBODY: Text = Text::new("无人值班", "nobody on duty");
 pub const OPEN_COUNT: Text = Text::new("未解除预警 {n}", "{n} open warnings");
 pub const LATE_EVENTS: Text = Text::new("超期事件 {n}", "{n} late events");
 pub const CLICK_IN: Text = Text::new("点击进入", "click to enter");

@@ -1,6 +1,7 @@
 //! What an event's page shows beside its steps.
 
 use domain::audit::TimelineEntry;
+use domain::duty::OnDuty;
 use domain::events::EventDetail;
 use domain::orders::OrderRow;
 use domain::warnings::WarningRow;
@@ -8,6 +9,7 @@ use leptos::prelude::*;
 
 use super::words as w;
 use crate::centres::place_words;
+use crate::duty::on_duty;
 use crate::parts::{CityTime, Left, LevelMark, Progress4, SupervisionMark, TimelineList};
 use crate::warnings::WarningRows;
 use crate::words::states::event_source;
@@ -94,9 +96,10 @@ fn order(row: OrderRow) -> AnyView {
     .into_any()
 }
 
-/// What is known of the case.
-pub(super) fn facts(event: &EventDetail) -> AnyView {
+/// What is known of the case, and who is on duty at its centre; of a centre outside the reader's scope that is not known.
+pub(super) fn facts(event: &EventDetail, duty: Option<Option<OnDuty>>) -> AnyView {
     let row = &event.row;
+    let duty = duty.map(|duty| on_duty(duty.as_ref()));
     let centre = place_words(&row.district, &row.centre, use_lang());
     let point = event.risk_point.as_ref().map(|(id, name)| {
         view! { <dt>{t(w::RISK_POINT)}</dt><dd><a href=format!("/risk-points/{id}")>{n(name)}</a></dd> }
@@ -118,7 +121,7 @@ pub(super) fn facts(event: &EventDetail) -> AnyView {
             <dt>{t(w::CATEGORY)}</dt>
             <dd>{n(&row.category)}</dd>
             <dt>{t(w::CENTRE)}</dt>
-            <dd><a href=format!("/c/{}", row.centre.code)>{centre}</a></dd>
+            <dd><a href=format!("/c/{}", row.centre.code)>{centre}</a> " " {duty}</dd>
             <dt>{t(w::RESPONSIBLE)}</dt>
             <dd>{n(&event.responsible)}</dd>
             {point}

@@ -22,7 +22,7 @@ use crate::parts::{DeedTrouble, LampMark, LevelMark, loaded};
 use crate::words::{n, t};
 
 /// What may change the page.
-const TOPICS: &[Topic] = &[Topic::Events, Topic::Orders, Topic::Warnings, Topic::Reviews];
+const TOPICS: &[Topic] = &[Topic::Events, Topic::Orders, Topic::Warnings, Topic::Reviews, Topic::Duty];
 
 /// The page.
 #[component]
@@ -53,6 +53,7 @@ pub fn EventPage() -> impl IntoView {
 #[component]
 fn EventView(placed: Placed<EventDetail>, act: Deed, approvals: Option<AnyView>) -> impl IntoView {
     let (event, head) = placed;
+    let duty = head.as_ref().map(|head| head.on_duty.clone());
     let row = &event.row;
     let review = event.review.map(|id| {
         view! { <a class="button" href=format!("/reviews/{id}")>{t(w::REVIEW)}</a> }
@@ -84,7 +85,7 @@ fn EventView(placed: Placed<EventDetail>, act: Deed, approvals: Option<AnyView>)
             </div>
             <div>
                 {approvals}
-                {cards::facts(&event)}
+                {cards::facts(&event, duty)}
                 {cards::timeline(event.timeline.clone())}
             </div>
         </div>

@@ -1,7 +1,7 @@
 //! `/orders/:id`: one order with its tree, its clocks, and what the reader may do.
 
 use domain::live::Topic;
-use domain::{AssignmentId, OrderId};
+use domain::{AssignmentId, CentreId, OrderId};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -16,6 +16,7 @@ use super::row_actions::recall_form;
 use super::tree::tree;
 use super::words as w;
 use crate::asking::{Deed, Question};
+use crate::duty::{Served, served};
 use crate::live::use_live;
 use crate::parts::{DeedTrouble, TimelineList, form_trouble, loaded};
 use crate::words::t;
@@ -51,11 +52,14 @@ impl Doing {
 /// The page. `?task=` says which of several tasks of the reader's own centre it acts on.
 #[component]
 pub fn OrderPage() -> impl IntoView {
-    let (params, changed, doing) = (use_params_map(), use_live(&[Topic::Orders]), Doing::new());
+    let (params, changed, doing) = (use_params_map(), use_live(&[Topic::Orders, Topic::Duty]), Doing::new());
     let id = Memo::new(move |_| OrderId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
     let query = use_query_map();
     let task = Memo::new(move |_| query.get().get("task").and_then(|id| id.parse().ok()).map(AssignmentId));
-    let sheet = Question::new(move || (id.get(), changed.get(), doing.done()), |(id, _, _)| one_order(id));
+    let sheet = Question::new(
+        move || (id.get(), changed.get(), doing.done()),
+        |(id, _, _)| async move { served(one_order(id).await, centres_of).await },
+    );
     view! {
         <div class="troubles">
             <DeedTrouble deed=doing.step />
@@ -68,7 +72,11 @@ pub fn OrderPage() -> impl IntoView {
     }
 }
 
-fn draw(sheet: OrderSheet, task: Option<AssignmentId>, doing: Doing) -> AnyView {
+fn centres_of(sheet: &OrderSheet) -> Vec<CentreId> {
+    sheet.detail.tree.iter().map(|row| row.recipient.id).collect()
+}
+
+fn draw((sheet, duty): Served<OrderSheet>, task: Option<AssignmentId>, doing: Doing) -> AnyView {
     let OrderSheet { detail, key, chart } = sheet;
     let title = format!("{} {}", t(w::ORDER), detail.row.number);
     let doing = Doing { task: chosen(&detail, task), ..doing };
@@ -86,7 +94,7 @@ fn draw(sheet: OrderSheet, task: Option<AssignmentId>, doing: Doing) -> AnyView 
             <div>
                 <section class="card">
                     {figures(&detail.row)}
-                    {tree(&detail, doing)}
+                    {tree(&detail, &duty, doing)}
                 </section>
                 {series_card(&detail, chart)}
                 {photos}

@@ -9,14 +9,15 @@ use leptos::prelude::*;
 use super::detail::Doing;
 use super::row_actions::row_actions;
 use super::words as w;
+use crate::duty::{DutyNow, on_duty};
 use crate::live::use_now;
 use crate::parts::{Bar, CityTime, LampMark, Left, SupervisionMark};
 use crate::words::{moments, n, states, t, use_lang};
 
 /// The tree as a table; indented by depth, numbered as an outline.
-pub(super) fn tree(detail: &OrderDetail, doing: Doing) -> AnyView {
+pub(super) fn tree(detail: &OrderDetail, duty: &DutyNow, doing: Doing) -> AnyView {
     let acts = !detail.moves.is_empty() || detail.may_urge;
-    let rows = detail.tree.iter().map(|row| tree_row(row, detail, doing, acts)).collect_view();
+    let rows = detail.tree.iter().map(|row| tree_row(row, detail, duty, doing, acts)).collect_view();
     view! {
         <div class="card-head tree-head"><h2>{t(w::TREE)}</h2><span>{t(w::TREE_HINT)}</span></div>
         <table class="rows tree">
@@ -38,7 +39,7 @@ pub(super) fn tree(detail: &OrderDetail, doing: Doing) -> AnyView {
     .into_any()
 }
 
-fn tree_row(row: &AssignmentRow, detail: &OrderDetail, doing: Doing, acts: bool) -> AnyView {
+fn tree_row(row: &AssignmentRow, detail: &OrderDetail, duty: &DutyNow, doing: Doing, acts: bool) -> AnyView {
     let mine = detail.mine.contains(&row.id);
     let indent = format!("padding-inline-start:{}px", 8 + 20 * row.depth.clamp(0, 8));
     let percent = row.percent;
@@ -47,6 +48,7 @@ fn tree_row(row: &AssignmentRow, detail: &OrderDetail, doing: Doing, acts: bool)
             <td data-label=t(w::TASK) style=indent>
                 <b>{row.outline.clone()} " " {n(&row.action)}</b>
                 <span class="tree-who quiet">{n(&row.recipient.name)} " · " {n(&row.post)}</span>
+                {on_duty(duty.of(row.recipient.id))}
                 {mine.then(|| view! { " " <span class="tag">{t(w::MINE)}</span> })}
                 {(!row.reason.is_empty()).then(|| view! { <p class="reason">{t(w::REASON)} ": " {row.reason.clone()}</p> })}
             </td>

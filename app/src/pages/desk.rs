@@ -10,11 +10,13 @@ use crate::account::{LookSwitches, PostMenu, words as w};
 use crate::asking::Question;
 use crate::live::{CutBanner, use_live};
 use crate::look::use_look;
+use crate::notices::bell;
 use crate::parts::{CentreCrumbs, loaded};
 use crate::words::{Text, figures::ILLUSTRATIVE, n, t};
 
 /// What may change a badge.
-const COUNTED: &[Topic] = &[Topic::Warnings, Topic::Events, Topic::Orders, Topic::Reviews];
+const COUNTED: &[Topic] =
+    &[Topic::Warnings, Topic::Events, Topic::Orders, Topic::Reviews, Topic::Notices, Topic::Duty];
 
 /// The frame around the pages of the desk's routes.
 #[component]
@@ -50,13 +52,17 @@ pub fn DeskChrome(
 fn top(frame: Frame) -> AnyView {
     let (head, more) = (frame.head.clone(), more_doors(&frame));
     let duty = head.as_ref().and_then(|head| head.on_duty.clone());
+    let bell = bell(&frame);
     view! {
         {head.map(|head| view! { <CentreCrumbs way=head.breadcrumb here=head.centre /> })}
         {use_look().illustrative.then(|| view! { <span class="top-demo">{t(ILLUSTRATIVE)}</span> })}
         <span class="top-space"></span>
-        {duty.map(|(post, who)| {
-            view! { <span class="top-duty">{t(w::ON_DUTY)} " " {n(&post)} " · " {who}</span> }
+        {duty.map(|duty| {
+            view! {
+                <a class="top-duty" href="/duty">{t(w::ON_DUTY)} " " {n(&duty.post)} " · " {duty.name}</a>
+            }
         })}
+        {bell}
         <PostMenu frame=frame>{more}</PostMenu>
     }
     .into_any()

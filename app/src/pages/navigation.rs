@@ -38,6 +38,7 @@ fn doors(frame: &Frame) -> Vec<Door> {
     let approves = role.has(Right::DecideApproval);
     door(approves, "/approvals", Text::new("审批", "Approvals"), badges.approvals, true, true);
     door(view, "/risk-points", Text::new("风险点", "Risk points"), 0, false, true);
+    door(view, "/duty", Text::new("值班", "Duty"), 0, false, true);
     door(view && !staff, "/plans", Text::new("预案", "Plans"), 0, false, true);
     door(view, &format!("{cockpit}/lanes"), Text::new("KPI 跑道", "KPI lanes"), 0, false, true);
     door(role.has(Right::ApproveKpi), "/kpi-reports", Text::new("指标审核", "KPI approval"), 0, false, true);

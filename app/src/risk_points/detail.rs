@@ -13,6 +13,7 @@ use super::list::now_mark;
 use super::words as w;
 use crate::asking::Question;
 use crate::centres::{Placed, place_words, placed, way_back};
+use crate::duty::on_duty;
 use crate::live::use_live;
 use crate::parts::{LevelMark, loaded};
 use crate::plans::PlanRows;
@@ -22,7 +23,7 @@ use crate::words::{n, t, use_lang};
 /// The page.
 #[component]
 pub fn RiskPointPage() -> impl IntoView {
-    let (params, changed) = (use_params_map(), use_live(&[Topic::Warnings, Topic::Readings]));
+    let (params, changed) = (use_params_map(), use_live(&[Topic::Warnings, Topic::Readings, Topic::Duty]));
     let id =
         Memo::new(move |_| RiskPointId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
     let point = Question::new(
@@ -33,6 +34,7 @@ pub fn RiskPointPage() -> impl IntoView {
 }
 
 fn draw((point, head): Placed<RiskPointDetail>) -> AnyView {
+    let duty = head.as_ref().map(|head| on_duty(head.on_duty.as_ref()));
     let RiskPointDetail { row, devices, warnings, plans } = point;
     let open = if warnings.is_empty() {
         view! { <p class="quiet">{t(w::NO_WARNINGS)}</p> }.into_any()
@@ -66,13 +68,13 @@ fn draw((point, head): Placed<RiskPointDetail>) -> AnyView {
                 {card(w::DEVICES, watched)}
                 {card(w::PLANS, fitting)}
             </div>
-            <div>{card(w::FACTS, facts(&row))}</div>
+            <div>{card(w::FACTS, facts(&row, duty))}</div>
         </div>
     }
     .into_any()
 }
 
-fn facts(row: &RiskPointRow) -> AnyView {
+fn facts(row: &RiskPointRow, duty: Option<AnyView>) -> AnyView {
     let place = place_words(&row.district, &row.centre, use_lang());
     let (longitude, latitude) = row.place;
     view! {
@@ -84,7 +86,7 @@ fn facts(row: &RiskPointRow) -> AnyView {
             <dt title=t(w::GRADE_HINT)>{t(w::GRADE)}</dt>
             <dd><LevelMark level=row.grade /></dd>
             <dt>{t(w::CENTRE)}</dt>
-            <dd><a href=format!("/c/{}", row.centre.code)>{place}</a></dd>
+            <dd><a href=format!("/c/{}", row.centre.code)>{place}</a> " " {duty}</dd>
             <dt>{t(w::PLACE)}</dt>
             <dd>{format!("{longitude:.4}, {latitude:.4}")}</dd>
             <dt>{t(w::DEVICES)}</dt>

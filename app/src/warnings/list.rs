@@ -1,5 +1,6 @@
 //! `/warnings`: warnings of a centre, worst first; the filters are in the URL.
 
+use domain::CentreId;
 use domain::live::Topic;
 use domain::pages::Page;
 use domain::warnings::{Level, WarningFilter, WarningRow, WarningState};
@@ -12,6 +13,7 @@ use super::api::list_warnings;
 use super::{WarningRows, words as w};
 use crate::asking::Question;
 use crate::centres::ListWay;
+use crate::duty::{Served, served};
 use crate::live::use_live;
 use crate::parts::{Empty, EmptyKind, Filters, Pager, Select, loaded};
 use crate::words::levels::level_text;
@@ -32,9 +34,12 @@ fn filter_of(query: &ParamsMap) -> WarningFilter {
 /// The list.
 #[component]
 pub fn WarningsPage() -> impl IntoView {
-    let (query, changed) = (use_query_map(), use_live(&[Topic::Warnings]));
+    let (query, changed) = (use_query_map(), use_live(&[Topic::Warnings, Topic::Duty]));
     let filter = Memo::new(move |_| filter_of(&query.get()));
-    let rows = Question::new(move || (filter.get(), changed.get()), |(filter, _)| list_warnings(filter));
+    let rows = Question::new(
+        move || (filter.get(), changed.get()),
+        |(filter, _)| async move { served(list_warnings(filter).await, centres_of).await },
+    );
     view! {
         <Title text=t(w::TITLE) />
         <div class="page-head">
@@ -66,7 +71,11 @@ fn narrow(filter: WarningFilter) -> AnyView {
     .into_any()
 }
 
-fn draw(page: Page<WarningRow>, filter: &WarningFilter) -> AnyView {
+fn centres_of(page: &Page<WarningRow>) -> Vec<CentreId> {
+    page.rows.iter().map(|row| row.centre.id).collect()
+}
+
+fn draw((page, duty): Served<Page<WarningRow>>, filter: &WarningFilter) -> AnyView {
     if page.rows.is_empty() {
         return if filter.level.is_some() || filter.state.is_some() || filter.after.is_some() {
             view! { <Empty kind=EmptyKind::FilteredOut link=("/warnings".to_owned(), t(w::SEE_ALL)) /> }
@@ -76,7 +85,7 @@ fn draw(page: Page<WarningRow>, filter: &WarningFilter) -> AnyView {
         };
     }
     view! {
-        <WarningRows rows=page.rows caption=t(w::TITLE) />
+        <WarningRows rows=page.rows duty=duty caption=t(w::TITLE) />
         <Pager total=page.total more=page.more next=page.next />
     }
     .into_any()

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::words as w;
 use crate::centres::place_words;
+use crate::duty::{DutyNow, on_duty};
 use crate::parts::{Ago, CityTime, LevelMark, StaleMark};
 use crate::words::figures::number;
 use crate::words::levels::{BETTER, WORSE};
@@ -36,9 +37,14 @@ pub(super) fn trend(worsening: Option<bool>) -> Option<AnyView> {
 pub fn WarningRows(
     /// The warnings.
     rows: Vec<WarningRow>,
+    /// Who is on duty at the centres, where the page asked.
+    #[prop(optional, into)]
+    duty: Option<DutyNow>,
     /// What the table lists, for its caption.
     caption: &'static str,
 ) -> impl IntoView {
+    let on_duty = |row: &WarningRow| duty.as_ref().map(|duty| on_duty(duty.of(row.centre.id)));
+    let lines = rows.into_iter().map(|row| line(on_duty(&row), row)).collect_view();
     view! {
         <table class="rows">
             <caption class="visually-hidden">{caption}</caption>
@@ -52,13 +58,13 @@ pub fn WarningRows(
                     <th scope="col">{t(w::HANDLING)}</th>
                 </tr>
             </thead>
-            <tbody>{rows.into_iter().map(line).collect_view()}</tbody>
+            <tbody>{lines}</tbody>
         </table>
     }
     .into_any()
 }
 
-fn line(row: WarningRow) -> AnyView {
+fn line(duty: Option<AnyView>, row: WarningRow) -> AnyView {
     let place = place_words(&row.district, &row.centre, use_lang());
     let threshold = format!("{} {}", number(row.threshold, row.decimals), row.unit);
     let (value, stale) = (value_words(&row), stale_since(&row));
@@ -66,7 +72,7 @@ fn line(row: WarningRow) -> AnyView {
         <tr>
             <td class="cell-head">
                 <a class="row-title" href=format!("/warnings/{}", row.id)>{n(&row.title)}</a>
-                <small class="row-sub">{place}</small>
+                <small class="row-sub">{place} " " {duty}</small>
             </td>
             <td class="fit" data-label=t(w::LEVEL)><LevelMark level=row.level /></td>
             <td class="number" class:hatched=row.stale data-label=t(w::VALUE) title=t(w::DEFINITION)>

@@ -58,7 +58,9 @@ pub fn day(at: DateTime<Utc>, lang: Lang) -> String {
     }
 }
 
-const fn weekday(day: Weekday) -> Text {
+/// A day of the week.
+#[must_use]
+pub const fn weekday(day: Weekday) -> Text {
     match day {
         Weekday::Mon => Text::new("星期一", "Mon"),
         Weekday::Tue => Text::new("星期二", "Tue"),

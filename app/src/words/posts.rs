@@ -53,6 +53,7 @@ pub const fn right_text(right: Right) -> Text {
         Right::ReportKpi => Text::new("填报指标", "report a KPI"),
         Right::ApproveKpi => Text::new("审核指标", "approve a KPI report"),
         Right::ReviewEvent => Text::new("复盘", "review an event"),
+        Right::ManageDuty => Text::new("管理值班", "manage the duty roster"),
         Right::ManageSystem => Text::new("管理系统", "manage the system"),
         Right::ManageAccounts => Text::new("管理账号", "manage accounts"),
         Right::ReadAudit => Text::new("查阅审计日志", "read the audit log"),

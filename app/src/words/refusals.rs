@@ -1,9 +1,10 @@
 //! What a person hears when something cannot be done: what is wrong, and what helps or who may.
 
+use domain::audit::Verb;
 use domain::names::Lang;
 use domain::{Fault, Refusal, Remedy};
 
-use super::{Text, figures, posts, states};
+use super::{Text, figures, moments, posts, states};
 
 /// A fault as a sentence.
 #[must_use]
@@ -104,6 +105,14 @@ fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
             (state.parse().ok().map(states::kpi_report_state), wanted.parse().ok().map(states::kpi_move))
         }
         "warning" => (state.parse().ok().map(states::warning_state), None),
+        "notice" => (
+            state.parse().ok().map(states::notice_state),
+            Some(super::verbs::verb_text(Verb::NoticeAcknowledged)),
+        ),
+        "shift" => (
+            Some(Text::new("因请假无人值守", "unserved: its holder is away")),
+            Some(super::verbs::verb_text(Verb::ShiftsSwapped)),
+        ),
         "review" => (state.parse().ok().map(states::review_state), None),
         "export" => {
             let words = |text: &str| text.parse().ok().map(crate::exports::state_text);
@@ -129,8 +138,15 @@ fn field_text(field: &str, lang: Lang) -> String {
         "description" => Text::new("情况描述", "Description"),
         "due_on" => Text::new("完成日期", "Due date"),
         "evidence" => Text::new("佐证材料", "Evidence"),
+        "file" => Text::new("文件", "File"),
         "findings" => Text::new("复盘结论", "Findings"),
-        "from" => Text::new("起始日期", "First day"),
+        "from" => Text::new("开始时间", "From"),
+        "hours" => Text::new("班次时长(小时)", "Length of the shift (hours)"),
+        "name" => Text::new("姓名", "Name"),
+        "post" => Text::new("岗位", "Post"),
+        "rows" => Text::new("行数", "Rows"),
+        "to" => Text::new("结束时间", "To"),
+        "week" => Text::new("周", "Week"),
         "form" | "key" => Text::new("表单", "Form"),
         "page" => Text::new("页面", "Page"),
         "day" => Text::new("日期", "Day"),
@@ -150,7 +166,6 @@ fn field_text(field: &str, lang: Lang) -> String {
         "reason" => Text::new("原因", "Reason"),
         "search" => Text::new("搜索", "Search"),
         "title" => Text::new("标题", "Title"),
-        "to" => Text::new("截止日期", "Last day"),
         "value" => Text::new("数值", "Value"),
         other => return other.to_owned(),
     };
@@ -182,6 +197,31 @@ fn remedy_text(remedy: &Remedy, lang: Lang) -> String {
             Text::new("只收 {kinds},每个不超过 {max} MiB。", "send {kinds}, at most {max} MiB each.")
                 .with(lang, &[("kinds", kinds), ("max", &max_mib.to_string())])
         }
+        Remedy::EndsBeforeStart => {
+            Text::new("须晚于开始时间。", "choose a time after the beginning.").get(lang).to_owned()
+        }
+        Remedy::OnDutyThen { centre, from, to } => Text::new(
+            "此人 {from} 至 {to} 已有班次 {centre},请换时间或换人。",
+            "they are on duty then: {from} to {to} {centre}. Choose another time or person.",
+        )
+        .with(
+            lang,
+            &[
+                ("from", &moments::day_clock(*from)),
+                ("to", &moments::day_clock(*to)),
+                ("centre", centre.get(lang)),
+            ],
+        ),
+        Remedy::AwayThen { from, to } => Text::new(
+            "此人 {from} 至 {to} 请假,请换时间或换人。",
+            "they are away then: {from} to {to}. Choose another time or person.",
+        )
+        .with(lang, &[("from", &moments::day_clock(*from)), ("to", &moments::day_clock(*to))]),
+        Remedy::WrongColumns { wanted } => Text::new(
+            "表头须为 {wanted},请用模板填写。",
+            "the columns must be {wanted}; fill in the template.",
+        )
+        .with(lang, &[("wanted", wanted)]),
         Remedy::Reload => {
             Text::new("已过期或不完整,请刷新页面再填。", "is too old or incomplete; load the page again.")
                 .get(lang)

@@ -5,6 +5,7 @@ use domain::assignments::{AssignmentMove, AssignmentState, Supervision};
 use domain::calendar::DayKind;
 use domain::events::{EventMove, EventSource, EventState};
 use domain::kpis::{KpiMove, KpiReportState};
+use domain::notices::NoticeState;
 use domain::reviews::ReviewState;
 use domain::warnings::WarningState;
 
@@ -188,5 +189,15 @@ pub const fn review_state(state: ReviewState) -> Text {
     match state {
         ReviewState::Open => Text::new("待复盘", "Open"),
         ReviewState::Concluded => Text::new("已复盘", "Concluded"),
+    }
+}
+
+/// Where a notice stands.
+#[must_use]
+pub const fn notice_state(state: NoticeState) -> Text {
+    match state {
+        NoticeState::Open => Text::new("待处理", "Open"),
+        NoticeState::Acknowledged => Text::new("已确认", "Acknowledged"),
+        NoticeState::Over => Text::new("已解除", "Over"),
     }
 }

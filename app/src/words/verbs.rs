@@ -29,6 +29,17 @@ pub const fn verb_text(verb: Verb) -> Text {
         Verb::ReviewConcluded => Text::new("完成复盘", "Review concluded"),
         Verb::ImprovementPromised => Text::new("提出改进", "Improvement promised"),
         Verb::ImprovementDone => Text::new("改进完成", "Improvement made"),
+        Verb::ShiftAdded => Text::new("排班", "Shift added"),
+        Verb::ShiftRemoved => Text::new("撤班", "Shift removed"),
+        Verb::ShiftsSwapped => Text::new("换班", "Shifts swapped"),
+        Verb::RosterImported => Text::new("导入值班表", "Roster imported"),
+        Verb::HandedOver => Text::new("交班", "Handed over"),
+        Verb::HandOverAcknowledged => Text::new("接班确认", "Hand-over acknowledged"),
+        Verb::AbsenceNoted => Text::new("请假", "Absence"),
+        Verb::AbsenceEnded => Text::new("销假", "Back on duty"),
+        Verb::NoticeRaised => Text::new("提醒", "Notice raised"),
+        Verb::NoticeAcknowledged => Text::new("确认提醒", "Notice acknowledged"),
+        Verb::NoticeOver => Text::new("提醒解除", "Notice over"),
         Verb::SignedIn => Text::new("登录", "Signed in"),
         Verb::SignInFailed => Text::new("登录失败", "Sign-in failed"),
         Verb::SignedOut => Text::new("退出", "Signed out"),
@@ -55,6 +66,7 @@ pub fn spelled_state(verb: Verb, state: &str) -> Option<Text> {
         | Verb::OrderPassedDown
         | Verb::AssignmentMoved
         | Verb::ProgressReported => state.parse().ok().map(states::assignment_state),
+        Verb::NoticeAcknowledged => state.parse().ok().map(states::notice_state),
         Verb::ReviewOpened | Verb::ReviewConcluded => state.parse().ok().map(states::review_state),
         _ => None,
     }
@@ -64,9 +76,11 @@ pub fn spelled_state(verb: Verb, state: &str) -> Option<Text> {
 #[must_use]
 pub const fn verb_tone(verb: Verb) -> &'static str {
     match verb {
-        Verb::WarningRaised | Verb::WarningEscalated => "tone-bad",
-        Verb::Supervised | Verb::OrderRecalled | Verb::SignInFailed => "tone-warn",
-        Verb::WarningCleared | Verb::ReviewConcluded | Verb::ImprovementDone => "tone-good",
+        Verb::WarningRaised | Verb::WarningEscalated | Verb::NoticeRaised => "tone-bad",
+        Verb::Supervised | Verb::OrderRecalled | Verb::SignInFailed | Verb::AbsenceNoted => "tone-warn",
+        Verb::WarningCleared | Verb::ReviewConcluded | Verb::ImprovementDone | Verb::NoticeOver => {
+            "tone-good"
+        }
         _ => "tone-plain",
     }
 }

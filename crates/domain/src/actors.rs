@@ -51,6 +51,8 @@ text_enum! {
         ReportKpi = "report_kpi",
         ApproveKpi = "approve_kpi",
         ReviewEvent = "review_event",
+        /// Rosters, absences, hand-over and notices of one's centre and those below.
+        ManageDuty = "manage_duty",
         ManageSystem = "manage_system",
         ManageAccounts = "manage_accounts",
         ReadAudit = "read_audit",
@@ -63,7 +65,7 @@ impl Role {
     pub const fn rights(self) -> &'static [Right] {
         use Right as R;
         match self {
-            Self::CityLeader => &[R::ViewCity, R::IssueOrder, R::Urge, R::ReviewEvent],
+            Self::CityLeader => &[R::ViewCity, R::IssueOrder, R::Urge, R::ReviewEvent, R::ManageDuty],
             Self::CityDuty | Self::DistrictDirector | Self::DistrictDuty => &[
                 R::ViewCity,
                 R::AcknowledgeWarning,
@@ -79,6 +81,7 @@ impl Role {
                 R::Urge,
                 R::ApproveKpi,
                 R::ReviewEvent,
+                R::ManageDuty,
             ],
             Self::TownshipDirector => &[
                 R::ViewCity,
@@ -89,6 +92,7 @@ impl Role {
                 R::PassDown,
                 R::VerifyOrder,
                 R::ReportKpi,
+                R::ManageDuty,
             ],
             Self::TownshipStaff => &[R::ViewCity, R::ReportEvent, R::WorkOrder, R::ReportKpi],
             Self::LaneOwner => &[R::ViewCity, R::ReportKpi],

@@ -17,6 +17,10 @@ text_enum! {
         KpiReported = "kpi_reported", KpiMoved = "kpi_moved",
         ReviewOpened = "review_opened", ReviewConcluded = "review_concluded",
         ImprovementPromised = "improvement_promised", ImprovementDone = "improvement_done",
+        ShiftAdded = "shift_added", ShiftRemoved = "shift_removed", ShiftsSwapped = "shifts_swapped",
+        RosterImported = "roster_imported", HandedOver = "handed_over", HandOverAcknowledged = "hand_over_acknowledged",
+        AbsenceNoted = "absence_noted", AbsenceEnded = "absence_ended",
+        NoticeRaised = "notice_raised", NoticeAcknowledged = "notice_acknowledged", NoticeOver = "notice_over",
         SignedIn = "signed_in", SignInFailed = "sign_in_failed", SignedOut = "signed_out", PostSwitched = "post_switched",
         AccountAdded = "account_added", ExportAsked = "export_asked", Seeded = "seeded",
     }

@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
 use crate::actors::Actor;
+use crate::duty::OnDuty;
 use crate::names::Name;
 use crate::{CentreId, Fault, Refusal};
 
@@ -123,8 +124,8 @@ pub struct CentreHead {
     pub children: Vec<CentreTag>,
     /// West, south, east, north in degrees, to fit the map.
     pub bounds: [f64; 4],
-    /// Who is on duty now, if the roster says so: post title and name.
-    pub on_duty: Option<(Name, String)>,
+    /// Who is on duty now, if the roster says so.
+    pub on_duty: Option<OnDuty>,
 }
 
 /// Asks about the centre tree.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::Fault;
 use crate::actors::Actor;
 use crate::centres::CentreTag;
+use crate::duty::OnDuty;
 use crate::events::EventRow;
 use crate::indicators::SignTile;
 use crate::orders::OrderRow;
@@ -48,6 +49,8 @@ pub struct ChildTile {
     pub late: i64,
     /// Worst open warning.
     pub level: Option<Level>,
+    /// Who is on duty there now.
+    pub on_duty: Option<OnDuty>,
 }
 
 /// Everything a cockpit shows that changes with the day. One question a panel, asked side by side.

@@ -64,4 +64,14 @@ id! {
     ReviewId,
     /// An improvement promised by a review.
     ImprovementId,
+    /// A shift of a duty roster.
+    ShiftId,
+    /// A note that one shift leaves to the next.
+    HandOverId,
+    /// A span in which somebody is away.
+    AbsenceId,
+    /// A roster that was sent and waits to be applied.
+    RosterImportId,
+    /// Something a centre must hear about another.
+    NoticeId,
 }

@@ -1,8 +1,10 @@
 //! What a person may hear when something cannot be done.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::actors::{Right, Role};
+use crate::names::Name;
 
 /// How a field is put right.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -25,6 +27,14 @@ pub enum Remedy {
     InThePast,
     /// Send one of these kinds of file, of at most this many MiB.
     WrongFile { kinds: String, max_mib: u32 },
+    /// Choose an end that comes after the beginning.
+    EndsBeforeStart,
+    /// The person is on duty at `centre` then: choose another time or person.
+    OnDutyThen { centre: Name, from: DateTime<Utc>, to: DateTime<Utc> },
+    /// The person is away then: choose another time or person.
+    AwayThen { from: DateTime<Utc>, to: DateTime<Utc> },
+    /// Send a file with these columns.
+    WrongColumns { wanted: String },
     /// The form is from another place or too old: load the page again.
     Reload,
 }

@@ -1,6 +1,6 @@
 //! Time as the city keeps it: passed in, UTC inside, UTC+8 on screen.
 
-use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use crate::calendar::WorkCalendar;
 
@@ -18,6 +18,12 @@ const CITY_OFFSET_S: i32 = 8 * 3600;
 pub fn in_city(at: DateTime<Utc>) -> DateTime<FixedOffset> {
     let zone = FixedOffset::east_opt(CITY_OFFSET_S).expect("eight hours is a valid offset");
     at.with_timezone(&zone)
+}
+
+/// The moment that the city's clocks show as `local`.
+#[must_use]
+pub fn from_city(local: NaiveDateTime) -> DateTime<Utc> {
+    local.and_utc() - Duration::seconds(i64::from(CITY_OFFSET_S))
 }
 
 /// The start of the city's day that contains `at`.

@@ -19,16 +19,27 @@ impl Engine {
     async fn centre_head(&self, actor: &Actor, code: &str) -> Result<CentreHead, Error> {
         actor.has(Right::ViewCity)?;
         let mut tx = self.db.people(actor).await?;
-        let centre = seen(&mut tx, actor, Right::ViewCity, code).await?;
-        let head = CentreHead {
-            breadcrumb: store::centres::way_up(&mut tx, &centre.path, &actor.scope).await?,
-            children: store::centres::below(&mut tx, centre.id).await?,
-            bounds: store::centres::bounds(&mut tx, centre.id).await?,
-            on_duty: store::centres::on_duty(&mut tx, centre.id, self.now()).await?,
-            centre,
-        };
+        let head = self.head_in(&mut tx, actor, code).await?;
         tx.commit().await?;
         Ok(head)
+    }
+
+    /// The head of a centre, asked within the asker's transaction.
+    pub(crate) async fn head_in(
+        &self,
+        connection: &mut PgConnection,
+        actor: &Actor,
+        code: &str,
+    ) -> Result<CentreHead, Error> {
+        let centre = seen(&mut *connection, actor, Right::ViewCity, code).await?;
+        let on_duty = store::duty::now(&mut *connection, &[centre.id], self.now()).await?.pop();
+        Ok(CentreHead {
+            breadcrumb: store::centres::way_up(&mut *connection, &centre.path, &actor.scope).await?,
+            children: store::centres::below(&mut *connection, centre.id).await?,
+            bounds: store::centres::bounds(&mut *connection, centre.id).await?,
+            on_duty: on_duty.map(|(_, on_duty)| on_duty),
+            centre,
+        })
     }
 }
 

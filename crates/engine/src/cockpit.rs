@@ -1,5 +1,7 @@
 //! What a cockpit shows at a glance: each panel one question, so that they can be asked side by side.
 
+use std::collections::HashMap;
+
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::Fault;
@@ -31,7 +33,14 @@ impl CockpitDesk for Engine {
 
     async fn strip(&self, actor: &Actor, centre: String) -> Result<Vec<ChildTile>, Fault> {
         let (mut tx, centre) = self.looking_at(actor, &centre).await?;
-        Ok(tallies::below(&mut tx, centre.id).await.map_err(Error::from)?)
+        let mut tiles = tallies::below(&mut tx, centre.id).await.map_err(Error::from)?;
+        let centres: Vec<_> = tiles.iter().map(|tile| tile.centre.id).collect();
+        let on_duty = store::duty::now(&mut tx, &centres, self.now()).await.map_err(Error::from)?;
+        let mut on_duty: HashMap<_, _> = on_duty.into_iter().collect();
+        for tile in &mut tiles {
+            tile.on_duty = on_duty.remove(&tile.centre.id);
+        }
+        Ok(tiles)
     }
 
     async fn front_signs(&self, actor: &Actor, centre: String) -> Result<Vec<SignTile>, Fault> {

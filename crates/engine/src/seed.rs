@@ -84,7 +84,8 @@ async fn people(owner: &mut PgConnection, now: DateTime<Utc>) -> anyhow::Result<
     fill::people(owner, files::PEOPLE.whole(), &hash_password(&people)?, now).await?;
     fill::gateways(owner, &hash_password(&gateways)?).await?;
     fill::demo_accounts(owner, &people, &gateways).await?;
-    fill::duties(owner, now).await?;
+    store::duty::continue_rosters(owner, now).await?;
+    fill::duty_gaps(owner, now).await?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! What nobody asks for and must be done: old things forgotten, room made for new ones.
 
 use chrono::Duration;
-use store::{accounts, exports, live, upkeep};
+use store::{accounts, duty, exports, live, upkeep};
 
 use crate::{Engine, Error};
 
@@ -12,8 +12,11 @@ const TRIES_H: i64 = 24;
 /// How long files that were asked for are kept.
 const EXPORTS_D: i64 = 7;
 
+/// How long rosters that were sent are kept.
+const IMPORTS_D: i64 = 7;
+
 impl Engine {
-    /// Forgets what no stream, no try and no session needs any more.
+    /// Forgets what no stream, no try, no import and no session needs any more.
     ///
     /// # Errors
     /// When the database is away.
@@ -22,6 +25,7 @@ impl Engine {
         let mut tx = self.db.tick().await?;
         live::forget_before(&mut tx, now - Duration::minutes(CHANGES_MIN)).await?;
         exports::forget_before(&mut tx, now - Duration::days(EXPORTS_D)).await?;
+        duty::forget_imports(&mut tx, now - Duration::days(IMPORTS_D)).await?;
         accounts::forget_tries_before(&mut tx, now - Duration::hours(TRIES_H)).await?;
         tx.commit().await?;
         let mut tx = self.db.gate().await?;

@@ -214,6 +214,20 @@ pub async fn of_root(connection: &mut PgConnection, root: OrderId) -> sqlx::Resu
     timeline(sqlx::query_as(question).bind(root.0).fetch_all(connection).await?)
 }
 
+/// What happened to one row of late, latest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn latest_of_row(
+    connection: &mut PgConnection,
+    noun: &str,
+    row: i64,
+    limit: i64,
+) -> sqlx::Result<Vec<TimelineEntry>> {
+    let question = include_str!("../queries/audit/latest_of_row.sql");
+    timeline(sqlx::query_as(question).bind(noun).bind(row).bind(limit).fetch_all(connection).await?)
+}
+
 /// What happened to one row, oldest first.
 ///
 /// # Errors

@@ -3,10 +3,8 @@
 //! A query that mentions a centre joins the view `centre_tag` and selects its column `tag`, once for each centre it
 //! mentions; a row type reads it as [`Tag`].
 
-use chrono::{DateTime, Utc};
 use domain::CentreId;
 use domain::centres::{CentrePath, CentreTag, Tier};
-use domain::names::Name;
 use sqlx::PgConnection;
 use sqlx::types::Json;
 
@@ -60,18 +58,6 @@ pub async fn bounds(connection: &mut PgConnection, id: CentreId) -> sqlx::Result
     let (west, south, east, north): (f64, f64, f64, f64) =
         sqlx::query_as(question).bind(id.0).fetch_one(connection).await?;
     Ok([west, south, east, north])
-}
-
-/// Who is on duty at a centre: the post's title and the person's name.
-pub async fn on_duty(
-    connection: &mut PgConnection,
-    id: CentreId,
-    now: DateTime<Utc>,
-) -> sqlx::Result<Option<(Name, String)>> {
-    let question = include_str!("../queries/centres/on_duty.sql");
-    let found: Option<(String, String, String)> =
-        sqlx::query_as(question).bind(id.0).bind(now).fetch_optional(connection).await?;
-    Ok(found.map(|(zh, en, who)| (Name::new(zh, en), who)))
 }
 
 /// How a list is bounded to a centre.

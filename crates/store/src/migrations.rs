@@ -46,6 +46,7 @@ pub async fn check_server(connection: &mut PgConnection) -> anyhow::Result<()> {
     for (needed, remedy) in [
         ("postgis", "install PostGIS on the database server (Debian: postgresql-15-postgis-3)"),
         ("ltree", "install PostgreSQL's contrib modules on the database server"),
+        ("btree_gist", "install PostgreSQL's contrib modules on the database server"),
     ] {
         if !extensions.iter().any(|e| e == needed) {
             bail!("the database server does not offer the extension {needed}: {remedy}");

@@ -70,8 +70,8 @@ statements! {
     gateways(password_hash: &str);
     /// The passwords that `demo-accounts` prints.
     demo_accounts(people: &str, gateways: &str);
-    /// The duty roster around `now`.
-    duties(now: DateTime<Utc>);
+    /// Two gaps in the rosters around `now`, to look at.
+    duty_gaps(now: DateTime<Utc>);
     /// Risk points.
     risk_points(rows: &str);
     /// Devices with their datastreams.

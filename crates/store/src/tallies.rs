@@ -94,6 +94,7 @@ pub async fn below(connection: &mut PgConnection, id: CentreId) -> sqlx::Result<
             warnings,
             late: row.late,
             level: worst,
+            on_duty: None,
         }
     };
     Ok(rows.into_iter().map(tile).collect())

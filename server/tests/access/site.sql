@@ -71,6 +71,37 @@ with d as (
     select t.district, t.id, t.path, new_event.id, 'extension', 'asked', 60, '水位高', someone.id, now(), d.id
     from d, t, new_event, someone
     returning id
+), new_post as (
+    insert into post (district, centre, path, person, role, title_zh, title_en)
+    select t.district, t.id, t.path, someone.id, 'township_staff', '应急岗', 'officer'
+    from t, someone
+    returning id
+), new_shift as (
+    -- Over: whoever may change rosters is refused, and the next who tries finds it still there.
+    insert into duty (district, centre, path, post, person, from_at, to_at)
+    select t.district, t.id, t.path, new_post.id, someone.id, n.at, n.at + interval '1 hour'
+    from t, new_post, someone, (values (timestamptz '2026-01-01'), (timestamptz '2026-01-02')) n (at)
+    returning id
+), new_hand_over as (
+    insert into hand_over (district, centre, path, note, person, at)
+    select t.district, t.id, t.path, '水泵待修', someone.id, now()
+    from t, someone
+    returning id
+), new_absence as (
+    insert into absence (district, centre, path, person, from_at, to_at, reason, noted_by, noted_at)
+    select t.district, t.id, t.path, someone.id, '2026-01-01', '2026-01-02', '病假', someone.id, now()
+    from t, someone
+    returning id
+), new_import as (
+    insert into roster_import (district, centre, path, lines, sent_by, sent_at)
+    select t.district, t.id, t.path, '[]', someone.id, now()
+    from t, someone
+    returning id
+), new_notice as (
+    insert into notice (district, centre, path, about, about_path, kind, from_at, raised_at)
+    select d.district, d.id, d.path, t.id, t.path, 'nobody_on_duty', now(), now()
+    from d, t
+    returning id
 ), new_report as (
     insert into kpi_report (district, centre, path, kpi, period, revision, value, state, person, at)
     select t.district, t.id, t.path, k.id, date_trunc('year', current_date)::date - 1, 1, 80, 'submitted', someone.id, now()
@@ -83,4 +114,7 @@ select json_build_object(
     'plan', (select id from new_plan), 'order', (select id from new_order), 'assignment', (select id from new_assignment),
     'attachment', (select id from new_attachment), 'review', (select id from new_review),
     'improvement', (select id from new_improvement), 'report', (select id from new_report), 'risk_point', (select id from point),
-    'approval', (select id from new_approval))
+    'approval', (select id from new_approval),
+    'shift', (select min(id) from new_shift), 'other_shift', (select max(id) from new_shift),
+    'hand_over', (select id from new_hand_over), 'absence', (select id from new_absence),
+    'roster_import', (select id from new_import), 'notice', (select id from new_notice))

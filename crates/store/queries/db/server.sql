@@ -4,5 +4,5 @@ select
     array(
         select e.name::text
         from pg_available_extensions e
-        where e.name in ('postgis', 'ltree')
+        where e.name in ('postgis', 'ltree', 'btree_gist')
     ) as extensions

@@ -37,9 +37,8 @@ select
     (
         select h.name
         from duty d
-        join post held on held.id = d.post
-        join person h on h.id = held.person
-        where d.centre = t.id and d.from_at <= $4 and d.to_at > $4
+        join person h on h.id = d.person
+        where d.centre = t.id and d.absence is null and d.from_at <= $4 and d.to_at > $4
         order by d.from_at desc, d.id desc
         limit 1
     ) as on_duty

@@ -1,0 +1,32 @@
+//! Words of the notices' pages.
+
+use domain::notices::NoticeKind;
+
+use crate::words::Text;
+
+pub const TITLE: Text = Text::new("提醒", "Notices");
+pub const BELL: Text = Text::new("提醒:待处理 {n} 条", "Notices: {n} open");
+pub const HINT: Text = Text::new(
+    "下级中心无人值班或值班表有空档时,自动提醒上级中心",
+    "Rings here when a centre below has nobody on duty or a gap ahead",
+);
+pub const PRESENT: Text = Text::new("当前", "Present");
+pub const ALL: Text = Text::new("全部", "All");
+pub const NONE: Text = Text::new("各中心都有人值班。", "Somebody is on duty everywhere.");
+pub const WHAT: Text = Text::new("事由", "What");
+pub const CENTRE: Text = Text::new("治理中心", "Centre");
+pub const SINCE: Text = Text::new("起始", "From");
+pub const STATE: Text = Text::new("状态", "State");
+pub const ACTIONS: Text = Text::new("操作", "Actions");
+pub const TAKE: Text = Text::new("我来处理", "I take care of it");
+pub const ROSTER: Text = Text::new("去排班", "To the roster");
+pub const TAKEN_BY: Text = Text::new("{who} 已确认", "Taken by {who}");
+
+/// What a notice says.
+#[must_use]
+pub const fn kind_text(kind: NoticeKind) -> Text {
+    match kind {
+        NoticeKind::NobodyOnDuty => Text::new("无人值班", "Nobody on duty"),
+        NoticeKind::DutyGap => Text::new("12 小时内有值班空档", "Gap in the roster within 12 hours"),
+    }
+}

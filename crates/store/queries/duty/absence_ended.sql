@@ -1,0 +1,2 @@
+delete from absence a
+where a.id = $1

@@ -1,0 +1,2 @@
+delete from roster_import i
+where i.sent_at < $1

@@ -1,0 +1,4 @@
+select t.tag
+from hand_over o
+join centre_tag t on t.id = o.centre
+where o.id = $1

@@ -1,0 +1,3 @@
+update roster_import i
+set applied_at = $2
+where i.id = $1

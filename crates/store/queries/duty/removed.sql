@@ -1,0 +1,2 @@
+delete from duty d
+where d.id = $1

@@ -1,0 +1,3 @@
+update duty d
+set absence = null
+where d.absence = $1
