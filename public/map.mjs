@@ -41,7 +41,7 @@ function filled(text, element, u) {
 
 class CityMap {
     constructor(element, onPick) {
-        Object.assign(this, { element, onPick, states: {}, alarms: EMPTY, names: EMPTY, shown: {}, worst: null });
+        Object.assign(this, { element, onPick, states: {}, alarms: EMPTY, names: EMPTY, drawn: EMPTY, shown: {}, worst: null });
         // A phone scrolls with one finger, also over the map.
         this.cooperative = matchMedia('(max-width: 1099px)').matches;
     }
@@ -98,7 +98,7 @@ class CityMap {
         map.on('resize', () => this.scale());
         map.on('mousemove', (event) => this.hover(event));
         map.on('mouseout', () => this.tell('leave', null));
-        map.on('click', (event) => this.tell('click', this.under(event.point), event.point));
+        map.on('click', (event) => this.tell('click', this.under(event.point), event.point, event.lngLat));
     }
 
     /** Room around the land; on a phone nothing lies over the map for which room would have to be left. */
@@ -119,6 +119,7 @@ class CityMap {
         this.paint();
         this.put('alarms', this.alarms);
         this.put('names', this.names);
+        this.put('drawn', this.drawn);
         this.setShown(this.shown);
     }
 
@@ -169,7 +170,7 @@ class CityMap {
         }
     }
 
-    tell(how, feature, point) {
+    tell(how, feature, point, at) {
         this.onPick(JSON.stringify({
             how,
             layer: feature?.layer.id ?? '',
@@ -180,6 +181,8 @@ class CityMap {
             title: String(feature?.properties.title ?? ''),
             x: point?.x ?? 0,
             y: point?.y ?? 0,
+            lng: at?.lng ?? 0,
+            lat: at?.lat ?? 0,
         }));
     }
 
@@ -218,7 +221,7 @@ export function states(city, text) {
     city.paint();
 }
 
-/** Puts `GeoJSON` points into a source of the style: `alarms` or `names`. */
+/** Puts `GeoJSON` into a source of the style: `alarms`, `names` or `drawn`. */
 export function put(city, source, text) {
     city.put(source, text ? JSON.parse(text) : EMPTY);
 }

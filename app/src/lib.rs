@@ -27,6 +27,7 @@ pub mod live;
 pub mod look;
 mod map;
 mod notices;
+mod order_drafts;
 mod orders;
 mod owed;
 pub mod pages;

@@ -25,6 +25,8 @@ pub struct Feed {
     pub alarms: Signal<String>,
     /// Names of centres, as `GeoJSON` points with `name`.
     pub names: Signal<String>,
+    /// An area that the reader draws, as `GeoJSON`; empty for none.
+    pub drawn: Signal<String>,
     /// Groups of layers that are seen, as JSON: `{"devices": false}`.
     pub shown: Signal<String>,
     /// Longitude and latitude of the worst warning, to draw the line from its card.
@@ -78,6 +80,12 @@ pub struct Picked {
     pub kind: String,
     /// Title of an alarm.
     pub title: String,
+    /// Longitude, in degrees.
+    #[serde(default)]
+    pub lng: f64,
+    /// Latitude, in degrees.
+    #[serde(default)]
+    pub lat: f64,
     /// Pixels from the map's left.
     pub x: f64,
     /// Pixels from the map's top.

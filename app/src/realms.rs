@@ -20,7 +20,8 @@ use crate::indicators::IndicatorPage;
 use crate::kpis::{KpiPage, KpiReportsPage};
 use crate::lanes::{LanePage, LanesPage};
 use crate::notices::NoticesPage;
-use crate::orders::{OrderConfirmPage, OrderPage, OrdersPage};
+use crate::order_drafts::{ComposePage, DraftPage, SavedPage};
+use crate::orders::{OrderConfirmPage, OrderPage, OrderRecipientsPage, OrdersPage};
 use crate::owed::OwedPage;
 use crate::parts::TroubleNote;
 use crate::plans::{PlanPage, PlansPage};
@@ -80,8 +81,13 @@ realm! {
 }
 
 realm! {
+    /// Orders as they are written.
+    Compose = compose, fetch_compose { ComposePage, DraftPage, SavedPage }
+}
+
+realm! {
     /// Handle: orders, and what is owed.
-    Handle = handle, fetch_handle { OrdersPage, OrderPage, OwedPage }
+    Handle = handle, fetch_handle { OrdersPage, OrderPage, OrderRecipientsPage, OwedPage }
 }
 
 realm! {

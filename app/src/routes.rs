@@ -6,7 +6,7 @@ use leptos_router::{SsrMode, path};
 
 use crate::account::SignInPage;
 use crate::pages::{DeskFrame, HomePage, MissingPage};
-use crate::realms::{Decide, Evaluate, Handle, Overview, Roster, Sense};
+use crate::realms::{Compose, Decide, Evaluate, Handle, Overview, Roster, Sense};
 
 /// The router. Every page is complete HTML without JavaScript (`SsrMode::Async`).
 #[component]
@@ -34,7 +34,11 @@ pub fn AppRoutes() -> impl IntoView {
                 <ParentRoute path=path!("") view=DeskFrame ssr=SsrMode::Async>
                     <Route path=path!("/approvals") view=Decide::ApprovalsPage />
                     <Route path=path!("/calendar") view=Evaluate::CalendarPage />
+                    <Route path=path!("/orders/new") view=Compose::ComposePage />
+                    <Route path=path!("/orders/saved") view=Compose::SavedPage />
+                    <Route path=path!("/orders/drafts/:id") view=Compose::DraftPage />
                     <Route path=path!("/orders/:id") view=Handle::OrderPage />
+                    <Route path=path!("/orders/:id/recipients") view=Handle::OrderRecipientsPage />
                     <Route path=path!("/owed") view=Handle::OwedPage />
                     <Route path=path!("/duty") view=Roster::DutyPage />
                     <Route path=path!("/duty/imports/:id") view=Roster::RosterImportPage />

@@ -1,4 +1,4 @@
-//! `/attachments/{id}`: photos that came with reports.
+//! `/attachments/{id}`: photos and files that came with reports and orders.
 
 use axum::Extension;
 use axum::extract::{Path, State};
@@ -13,6 +13,16 @@ use crate::state::Server;
 /// Kinds a browser may show in place; everything else is saved.
 const SHOWN: [&str; 3] = ["image/jpeg", "image/png", "image/webp"];
 
+/// How a saved file is called, so that the reader's machine knows what opens it.
+fn saved_as(kind: &str) -> &'static str {
+    match kind {
+        "application/pdf" => "attachment; filename=\"attachment.pdf\"",
+        kind if kind.ends_with("spreadsheetml.sheet") => "attachment; filename=\"attachment.xlsx\"",
+        kind if kind.ends_with("wordprocessingml.document") => "attachment; filename=\"attachment.docx\"",
+        _ => "attachment",
+    }
+}
+
 /// Adds the attachments' route.
 pub fn add(doors: Doors) -> Doors {
     doors.get("/attachments/{id}", attachment)
@@ -25,13 +35,13 @@ async fn attachment(
 ) -> Result<Response, Refused> {
     let (kind, bytes) = server.desks.orders.attachment(&acting.actor, AttachmentId(id)).await?;
     let shown = SHOWN.contains(&kind.as_str());
+    let place = if shown { "inline" } else { saved_as(&kind) };
     let kind = if shown { kind } else { "application/octet-stream".to_owned() };
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
     if let Ok(kind) = HeaderValue::from_str(&kind) {
         headers.insert(header::CONTENT_TYPE, kind);
     }
-    let place = if shown { "inline" } else { "attachment" };
     headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static(place));
     // The bytes of an attachment never change; who may see them does.
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));

@@ -81,6 +81,8 @@ fn desks(engine: &Engine) -> Desks {
         orders: engine.clone(),
         duty: engine.clone(),
         notices: engine.clone(),
+        order_drafts: engine.clone(),
+        recipient_groups: engine.clone(),
         plans: engine.clone(),
         risk_points: engine.clone(),
         indicators: engine.clone(),

@@ -14,8 +14,10 @@ use domain::indicators::IndicatorDesk;
 use domain::kpis::KpiDesk;
 use domain::lanes::LaneDesk;
 use domain::notices::NoticeDesk;
+use domain::order_drafts::OrderDraftDesk;
 use domain::orders::OrderDesk;
 use domain::plans::PlanDesk;
+use domain::recipient_groups::RecipientGroupDesk;
 use domain::reviews::ReviewDesk;
 use domain::risk_points::RiskPointDesk;
 use domain::warnings::WarningDesk;
@@ -35,6 +37,8 @@ pub struct Desks {
     pub orders: Arc<dyn OrderDesk>,
     pub duty: Arc<dyn DutyDesk>,
     pub notices: Arc<dyn NoticeDesk>,
+    pub order_drafts: Arc<dyn OrderDraftDesk>,
+    pub recipient_groups: Arc<dyn RecipientGroupDesk>,
     pub plans: Arc<dyn PlanDesk>,
     pub risk_points: Arc<dyn RiskPointDesk>,
     pub indicators: Arc<dyn IndicatorDesk>,

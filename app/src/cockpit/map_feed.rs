@@ -56,6 +56,7 @@ pub(super) fn feed(asked: Questions, shown: RwSignal<[bool; 5]>, lang: Lang) -> 
         states: Signal::derive(move || states(ready(asked.strip).unwrap_or_default())),
         names: Signal::derive(move || names(ready(asked.strip).unwrap_or_default())),
         alarms: Signal::derive(move || ready(asked.alarms).unwrap_or_default()),
+        drawn: Signal::stored(String::new()),
         shown: Signal::derive(seen),
         worst: Signal::derive(move || ready(asked.worst).flatten().and_then(|worst| worst.row.place)),
     }

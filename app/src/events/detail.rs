@@ -18,6 +18,7 @@ use crate::approvals::approvals_card;
 use crate::asking::{Deed, Question};
 use crate::centres::{Placed, placed, way_back};
 use crate::live::use_live;
+use crate::order_drafts::OrderLink;
 use crate::parts::{DeedTrouble, LampMark, LevelMark, loaded};
 use crate::words::{n, t};
 
@@ -58,6 +59,7 @@ fn EventView(placed: Placed<EventDetail>, act: Deed, approvals: Option<AnyView>)
     let review = event.review.map(|id| {
         view! { <a class="button" href=format!("/reviews/{id}")>{t(w::REVIEW)}</a> }
     });
+    let order = event.may_order.then(|| view! { <OrderLink from=format!("event={}", row.id) /> });
     view! {
         <Title text=n(&row.title) />
         <div class="page-head">
@@ -66,7 +68,7 @@ fn EventView(placed: Placed<EventDetail>, act: Deed, approvals: Option<AnyView>)
             <LevelMark level=row.level />
             {state_chip(row.state)}
             <LampMark lamp=row.lamp.max(row.step_lamp) />
-            <div class="actions">{review} {actions(row.id, &event.moves, act)}</div>
+            <div class="actions">{order} {review} {actions(row.id, &event.moves, act)}</div>
         </div>
         <div class="columns">
             <div>

@@ -13,6 +13,7 @@ use super::{cards, series, words as w};
 use crate::asking::{Deed, Question};
 use crate::centres::{Placed, Way, placed};
 use crate::live::use_live;
+use crate::order_drafts::OrderLink;
 use crate::parts::{DeedTrouble, LightMark, form_key, loaded};
 use crate::words::{n, t};
 
@@ -52,6 +53,7 @@ fn KpiView(placed: Placed<KpiSheet>, act: Deed, key: String) -> impl IntoView {
             <h1>{n(&detail.row.name)}</h1>
             <LightMark light=detail.row.light />
             {tags(&detail.row)}
+            <div class="actions"><OrderLink from=format!("kpi={}&centre={}", detail.row.code, detail.centre.code) /></div>
         </div>
         <div class="kpi-columns">
             {form}

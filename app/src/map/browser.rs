@@ -58,6 +58,7 @@ pub fn attach(node: NodeRef<Div>, feed: Feed, on_pick: Callback<Picked>) {
     tell(|city, feed| states(city, &feed.states.get()));
     tell(|city, feed| put(city, "alarms", &feed.alarms.get()));
     tell(|city, feed| put(city, "names", &feed.names.get()));
+    tell(|city, feed| put(city, "drawn", &feed.drawn.get()));
     tell(|city, feed| show(city, &feed.shown.get()));
     tell(|city, feed| worst(city, &serde_json::to_string(&feed.worst.get()).unwrap_or_default()));
     on_cleanup(move || {

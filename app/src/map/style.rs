@@ -198,10 +198,12 @@ pub fn of(centre: &CentreTag) -> Style {
         ("devices", tiles("devices", code, 14)),
         ("names", points()),
         ("alarms", points()),
+        ("drawn", points()),
     ]);
     let mut layers = ground(centre.tier);
     layers.extend(lines());
     layers.extend(things());
+    layers.extend(drawing());
     Style { version: 8, sources, layers }
 }
 
@@ -308,6 +310,18 @@ fn things() -> Vec<Layer> {
             .layout("icon-size", size)
             .layout("icon-allow-overlap", true)
             .layout("symbol-sort-key", list!["get", "level"]),
+    ]
+}
+
+/// An area that the reader draws: topmost.
+fn drawing() -> [Layer; 3] {
+    let of = |id, kind| Layer::new(id, kind).of_points("drawn");
+    [
+        of("drawn-fill", Kind::Fill).paint("fill-color", "var(--accent)").paint("fill-opacity", 0.2),
+        of("drawn-line", Kind::Line).paint("line-color", "var(--accent)").paint("line-width", "u(3)"),
+        of("drawn-corners", Kind::Circle)
+            .paint("circle-color", "var(--accent)")
+            .paint("circle-radius", "u(5)"),
     ]
 }
 

@@ -2,7 +2,8 @@
 
 use domain::assignments::AssignmentMove;
 use domain::events::EventRow;
-use domain::orders::{OrderDetail, OrderFilter, OrderRow};
+use domain::order_drafts::DeadlineKind;
+use domain::orders::{OrderDetail, OrderFilter, OrderRow, Recipients, Stage};
 use domain::pages::Page;
 use domain::plans::{PlanRow, Proposal};
 use domain::{AssignmentId, EventId, OrderId, PlanId};
@@ -104,6 +105,38 @@ pub async fn pass_down(
 pub async fn recall_order(id: OrderId, reason: String) -> Result<(), Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.orders.recall(&actor, id, reason).await)
+}
+
+/// Who of an order's recipients has not come as far as a stage.
+#[server(prefix = "/api", endpoint = "orders/recipients", protocol = Get)]
+pub async fn order_recipients(
+    id: OrderId,
+    missing: Option<Stage>,
+    after: Option<String>,
+) -> Result<Recipients, Trouble> {
+    let (desks, actor) = crate::asking::asked()?;
+    crate::asking::answer(desks.orders.recipients(&actor, id, missing, after).await)
+}
+
+/// Corrects an order. `moment` is the deadline when it is given as one; empty fields leave it as it is.
+#[server(prefix = "/api", endpoint = "orders/correct")]
+pub async fn correct_order(
+    id: OrderId,
+    text: String,
+    deadline_kind: DeadlineKind,
+    #[server(default)] deadline: String,
+    #[server(default)] moment: String,
+) -> Result<(), Trouble> {
+    let (desks, actor) = crate::asking::asked()?;
+    let correction = super::asked::correction_of(text, deadline_kind, deadline, moment);
+    crate::asking::answer(desks.orders.correct(&actor, id, correction).await)
+}
+
+/// Urges every recipient who has not read it.
+#[server(prefix = "/api", endpoint = "orders/urge-unread")]
+pub async fn urge_unread(id: OrderId) -> Result<(), Trouble> {
+    let (desks, actor) = crate::asking::asked()?;
+    crate::asking::answer(desks.orders.urge_unread(&actor, id).await).map(|_| ())
 }
 
 /// Urges: one step up.

@@ -1,7 +1,8 @@
 //! Turns what forms send into what the order desk takes.
 
 use domain::actors::Actor;
-use domain::orders::{NewPart, NewProgress};
+use domain::order_drafts::DeadlineKind;
+use domain::orders::{Correction, NewPart, NewProgress};
 use domain::{AssignmentId, EventId, Fault, OrderId, PlanId, Refusal, Remedy};
 use leptos::server_fn::codec::MultipartData;
 
@@ -37,7 +38,22 @@ pub(super) async fn progress_of(form: MultipartData) -> Result<(AssignmentId, Ne
     let finish = !upload.text("finish").is_empty();
     let percent = if finish { 100 } else { upload.parse("percent")? };
     let (note, key) = (upload.text("note").to_owned(), upload.text("key").to_owned());
-    Ok((id, NewProgress { percent, note, photos: upload.photos, finish, key }))
+    let number = match upload.text("number").trim() {
+        "" => None,
+        text => Some(answer(text.parse().map_err(|_| Refusal::field("number", Remedy::NotANumber).into()))?),
+    };
+    Ok((id, NewProgress { percent, note, photos: upload.photos, number, finish, key }))
+}
+
+/// A correction as the form sent it.
+pub(super) fn correction_of(
+    text: String,
+    deadline_kind: DeadlineKind,
+    minutes: String,
+    moment: String,
+) -> Correction {
+    let deadline = if deadline_kind == DeadlineKind::At { moment } else { minutes };
+    Correction { text, deadline_kind, deadline }
 }
 
 /// One part a chosen centre.

@@ -39,6 +39,7 @@ pub(super) fn head(detail: &OrderDetail) -> AnyView {
         <h1>{n(&row.title)}</h1>
         <LevelMark level=row.level />
         <SupervisionMark supervision=row.supervision />
+        {detail.corrected_at.map(|at| view! { <span class="mark level-orange">"▲ " {t(w::CORRECTED)} " " <CityTime at=at /></span> })}
         {row.recalled_at.is_some().then(|| view! { <span class="mark stale">"⊘ " {t(w::RECALLED)}</span> })}
         {(!detail.note.is_empty()).then(|| view! { <p class="order-note">{detail.note.clone()}</p> })}
     }

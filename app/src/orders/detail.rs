@@ -7,9 +7,11 @@ use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::api::{
-    OrderSheet, PassDown, RecallOrder, ReportProgress, StepAssignment, UrgeAssignment, one_order,
+    CorrectOrder, OrderSheet, PassDown, RecallOrder, ReportProgress, StepAssignment, UrgeAssignment,
+    one_order,
 };
 use super::cards::{event_card, figures, head, series_card};
+use super::letter::{correct_form, letter_card};
 use super::mine::{chosen, mine_actions};
 use super::progress::reports;
 use super::row_actions::recall_form;
@@ -30,6 +32,7 @@ pub(super) struct Doing {
     pub pass_down: Deed,
     pub recall: Deed,
     pub urge: Deed,
+    pub correct: Deed,
 }
 
 impl Doing {
@@ -40,12 +43,13 @@ impl Doing {
             pass_down: Deed::of::<PassDown>(),
             recall: Deed::of::<RecallOrder>(),
             urge: Deed::of::<UrgeAssignment>(),
+            correct: Deed::of::<CorrectOrder>(),
         }
     }
 
     /// Grows with each thing done here.
     fn done(self) -> usize {
-        [self.step, self.pass_down, self.recall, self.urge].map(Deed::times).into_iter().sum()
+        [self.step, self.pass_down, self.recall, self.urge, self.correct].map(Deed::times).into_iter().sum()
     }
 }
 
@@ -66,6 +70,7 @@ pub fn OrderPage() -> impl IntoView {
             <DeedTrouble deed=doing.pass_down />
             <DeedTrouble deed=doing.recall />
             <DeedTrouble deed=doing.urge />
+            <DeedTrouble deed=doing.correct />
             {form_trouble::<ReportProgress>()}
         </div>
         {loaded(sheet, move |sheet| view! { {move || draw(sheet.clone(), task.get(), doing)} }.into_any())}
@@ -82,13 +87,15 @@ fn draw((sheet, duty): Served<OrderSheet>, task: Option<AssignmentId>, doing: Do
     let doing = Doing { task: chosen(&detail, task), ..doing };
     let actions = mine_actions(&detail, &key, doing);
     let recall = detail.may_recall.then(|| recall_form(detail.row.id, doing.recall));
-    let photos = reports(&detail.progress);
+    let correct = detail.may_correct.then(|| correct_form(&detail, doing.correct));
+    let unit = detail.receipts.unit.clone();
+    let photos = reports(&detail.progress, &unit);
     let side = event_card(&detail);
     view! {
         <Title text=title />
         <div class="page-head">
             {head(&detail)}
-            <div class="actions" id="mine">{recall} {actions}</div>
+            <div class="actions" id="mine">{recall} {correct} {actions}</div>
         </div>
         <div class="columns">
             <div>
@@ -100,6 +107,7 @@ fn draw((sheet, duty): Served<OrderSheet>, task: Option<AssignmentId>, doing: Do
                 {photos}
             </div>
             <aside>
+                {letter_card(&detail)}
                 {side}
                 <section class="card">
                     <div class="card-head"><h2>{t(w::TIMELINE)}</h2><span>{t(w::FROM_AUDIT)}</span></div>

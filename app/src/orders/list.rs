@@ -12,6 +12,7 @@ use leptos_router::params::ParamsMap;
 use super::{api::list_orders, words as w};
 use crate::asking::Question;
 use crate::live::use_live;
+use crate::order_drafts::WaitingDrafts;
 use crate::parts::{
     CityTime, Empty, EmptyKind, Filters, Left, LevelMark, Pager, Progress4, SupervisionMark, loaded,
 };
@@ -37,6 +38,7 @@ pub fn OrdersPage() -> impl IntoView {
     view! {
         <Title text=t(w::TITLE) />
         <div class="page-head"><h1>{t(w::TITLE)}</h1></div>
+        <WaitingDrafts />
         {move || narrow(filter.get())}
         <section class="card">{loaded(orders, move |page| draw(page, &filter.get_untracked()))}</section>
     }

@@ -3,6 +3,7 @@
 use domain::AssignmentId;
 use domain::assignments::{AssignmentMove, AssignmentRow};
 use domain::centres::CentreTag;
+use domain::order_drafts::Receipts;
 use domain::orders::OrderDetail;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -41,7 +42,7 @@ pub(super) fn mine_actions(detail: &OrderDetail, key: &str, doing: Doing) -> Opt
         {(detail.may_pass_down.contains(&id) && !detail.below.is_empty())
             .then(|| pass_down_form(row, &detail.below, key, doing.pass_down))}
         {can(AssignmentMove::Accept).then(|| plain(id, AssignmentMove::Accept, w::SIGN, doing.step))}
-        {reports.then(|| progress_form(row, can(AssignmentMove::Finish), key))}
+        {reports.then(|| progress_form(row, &detail.receipts, can(AssignmentMove::Finish), key))}
     };
     Some(actions.into_any())
 }
@@ -83,8 +84,9 @@ fn pass_down_form(row: &AssignmentRow, below: &[CentreTag], key: &str, action: D
 }
 
 /// A plain multipart form, with or without WASM: photos travel with it.
-fn progress_form(row: &AssignmentRow, may_finish: bool, key: &str) -> AnyView {
+fn progress_form(row: &AssignmentRow, asked: &Receipts, may_finish: bool, key: &str) -> AnyView {
     let (id, percent, photo): (AssignmentId, i16, bool) = (row.id, row.percent, row.photo);
+    let (unit, file) = (asked.unit.clone(), asked.file);
     view! {
         <details class="act primary">
             <summary>{t(w::REPORT)}</summary>
@@ -101,8 +103,15 @@ fn progress_form(row: &AssignmentRow, may_finish: bool, key: &str) -> AnyView {
                 </label>
                 <label class="field">
                     <span>{t(w::PHOTOS)}</span>
-                    <input name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple />
+                    <input name="photos" type="file" accept="image/jpeg,image/png,image/webp,.pdf,.xlsx,.docx" multiple />
                 </label>
+                {(!unit.is_empty()).then(|| view! {
+                    <label class="field">
+                        <span>{t(w::NUMBER_ASKED)} " (" {unit} ")"</span>
+                        <input name="number" type="number" step="any" inputmode="decimal" />
+                    </label>
+                })}
+                {file.then(|| view! { <p class="quiet">"▲ " {t(w::FILE_NEEDED)}</p> })}
                 {photo.then(|| view! { <p class="quiet">"▲ " {t(w::PHOTO_NEEDED)}</p> })}
                 <div class="two-buttons">
                     <button class="button" type="submit">{t(w::REPORT_SEND)}</button>

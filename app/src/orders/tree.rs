@@ -19,7 +19,10 @@ pub(super) fn tree(detail: &OrderDetail, duty: &DutyNow, doing: Doing) -> AnyVie
     let acts = !detail.moves.is_empty() || detail.may_urge;
     let rows = detail.tree.iter().map(|row| tree_row(row, detail, duty, doing, acts)).collect_view();
     view! {
-        <div class="card-head tree-head"><h2>{t(w::TREE)}</h2><span>{t(w::TREE_HINT)}</span></div>
+        <div class="card-head tree-head">
+            <h2>{t(w::TREE)}</h2>
+            <span>{t(w::TREE_HINT)} " · " <a href=format!("/orders/{}/recipients", detail.row.id)>{t(w::RECIPIENTS)} " " {detail.tree_size}</a></span>
+        </div>
         <table class="rows tree">
             <thead>
                 <tr>

@@ -67,8 +67,8 @@ pub const REPORT_DONE: Text = Text::new("报办结", "Report done");
 pub const PERCENT: Text = Text::new("进度(%)", "Progress (%)");
 pub const WHAT_HAPPENED: Text = Text::new("办理情况", "What was done");
 pub const PHOTOS: Text = Text::new(
-    "照片(可多选,最多 6 张,JPEG/PNG/WebP,每张 ≤ 8 MiB)",
-    "Photos (up to 6; JPEG, PNG or WebP, 8 MiB each)",
+    "照片、文件(可多选,最多 6 个,JPEG/PNG/WebP/PDF/XLSX/DOCX,每个 ≤ 8 MiB)",
+    "Photos and files (up to 6; JPEG, PNG, WebP, PDF, XLSX or DOCX, 8 MiB each)",
 );
 pub const SEND_BACK: Text = Text::new("退回…", "Send back…");
 pub const SEND_BACK_WHY: Text = Text::new("退回原因", "Why it is sent back");
@@ -91,6 +91,23 @@ pub const URGE: Text = Text::new("催办", "Urge");
 pub const URGE_NOTE: Text = Text::new("催办说明(选填)", "What to hurry with (optional)");
 pub const URGE_DO: Text = Text::new("催办一次", "Urge once");
 pub const REASON: Text = Text::new("原因", "Reason");
+
+pub const LETTER: Text = Text::new("指令要求", "What is asked");
+pub const COSIGNED: Text = Text::new("会签", "Signed too by");
+pub const CORRECTED: Text = Text::new("已更正", "Corrected");
+pub const SAID_BEFORE: Text = Text::new("更正前", "Before:");
+pub const CORRECT: Text = Text::new("更正…", "Correct…");
+pub const CORRECT_DO: Text = Text::new("更正并请重新阅读", "Correct; all read it again");
+pub const CORRECT_HINT: Text = Text::new(
+    "时限不填则不变。原文保留在指令历史中,未办结的接收单位须重新阅读。",
+    "An empty time limit stays as it is. The old text is kept; whoever still owes it must read it again.",
+);
+pub const RECIPIENTS: Text = Text::new("接收单位", "Recipients");
+pub const UNSIGNED: Text = Text::new("未签", "unsigned");
+pub const UNDONE: Text = Text::new("未办", "not done");
+pub const URGE_UNREAD: Text = Text::new("催办全部未读", "Urge all unread");
+pub const NUMBER_ASKED: Text = Text::new("数字", "Number");
+pub const FILE_NEEDED: Text = Text::new("办结须附文件", "file needed");
 
 pub const CONFIRM: Text = Text::new("确认下令", "Confirm the order");
 pub const ONE_CLICK: Text =

@@ -9,6 +9,7 @@ use leptos_router::hooks::use_params_map;
 use super::api::one_plan;
 use super::words as w;
 use crate::asking::Question;
+use crate::order_drafts::OrderLink;
 use crate::parts::{LevelMark, loaded};
 use crate::words::{moments, n, t, use_lang};
 
@@ -32,6 +33,7 @@ fn draw(plan: PlanDetail) -> AnyView {
             <h1>{n(&row.name)}</h1>
             <LevelMark level=row.level />
             <span class="chip">"v" {row.version}</span>
+            <div class="actions"><OrderLink from=format!("plan={}", row.id) /></div>
         </div>
         <div class="columns">
             <section class="card">

@@ -15,6 +15,7 @@ use crate::asking::Question;
 use crate::centres::{Placed, place_words, placed, way_back};
 use crate::duty::on_duty;
 use crate::live::use_live;
+use crate::order_drafts::OrderLink;
 use crate::parts::{LevelMark, loaded};
 use crate::plans::PlanRows;
 use crate::warnings::WarningRows;
@@ -61,6 +62,7 @@ fn draw((point, head): Placed<RiskPointDetail>) -> AnyView {
             {way_back("/risk-points", t(w::TITLE), head)}
             <h1>{n(&row.name)}</h1>
             {now_mark(row.warning)}
+            <div class="actions"><OrderLink from=format!("risk_point={}", row.id) /></div>
         </div>
         <div class="columns">
             <div>

@@ -13,6 +13,7 @@ use super::words as w;
 use crate::asking::{Deed, Question};
 use crate::centres::{Placed, placed, way_back};
 use crate::live::use_live;
+use crate::order_drafts::OrderLink;
 use crate::parts::{DeedForm, DeedTrouble, Figure, LevelMark, TimelineList, loaded};
 use crate::words::figures::{maybe, number};
 use crate::words::{n, t};
@@ -48,6 +49,7 @@ fn WarningView(placed: Placed<WarningSheet>, acknowledge: Deed) -> impl IntoView
             <LevelMark level=row.level />
             {state_chip(row.state)}
             <div class="actions">
+                <OrderLink from=format!("warning={}", row.id) />
                 {may_acknowledge.then(|| view! {
                     <DeedForm deed=acknowledge>
                         <input type="hidden" name="id" value=id />

@@ -104,6 +104,7 @@ fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
         "kpi_report" => {
             (state.parse().ok().map(states::kpi_report_state), wanted.parse().ok().map(states::kpi_move))
         }
+        "order_draft" => (state.parse().ok().map(states::draft_state), None),
         "warning" => (state.parse().ok().map(states::warning_state), None),
         "notice" => (
             state.parse().ok().map(states::notice_state),
@@ -131,9 +132,19 @@ fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
 
 fn field_text(field: &str, lang: Lang) -> String {
     let text = match field {
+        "area" => Text::new("地图选区", "Area"),
         "action" => Text::new("任务内容", "Action"),
         "category" => Text::new("类别", "Category"),
         "centre" => Text::new("治理中心", "Centre"),
+        "centres" | "recipients" => Text::new("接收单位", "Recipients"),
+        "deadline" => Text::new("时限", "Time limit"),
+        "event" => Text::new("依据事件", "Event"),
+        "files" => Text::new("文件", "Files"),
+        "group" => Text::new("常用接收组", "Saved group"),
+        "group_name" => Text::new("组名", "Name of the group"),
+        "number" => Text::new("数字", "Number"),
+        "text" => Text::new("正文", "Text"),
+        "unit" => Text::new("单位", "Unit"),
         "deadline_min" => Text::new("时限(分钟)", "Time limit (minutes)"),
         "description" => Text::new("情况描述", "Description"),
         "due_on" => Text::new("完成日期", "Due date"),
@@ -190,6 +201,22 @@ fn remedy_text(remedy: &Remedy, lang: Lang) -> String {
             Text::new("不认识“{given}”,请从列表中选择。", "“{given}” is not known; choose from the list.")
                 .with(lang, &[("given", given)])
         }
+        Remedy::Taken { given } => {
+            Text::new("“{given}”已被使用,请换一个。", "“{given}” is taken; choose another.")
+                .with(lang, &[("given", given)])
+        }
+        Remedy::NotAPolygon => {
+            Text::new("不是闭合的面,请重新画。", "is no closed polygon; draw it again.").get(lang).to_owned()
+        }
+        Remedy::Crosses => {
+            Text::new("的边界自相交叉,请重新画。", "crosses itself; draw it again.").get(lang).to_owned()
+        }
+        Remedy::Elsewhere => Text::new(
+            "不在本市范围内,请检查是否把经度和纬度写反了。",
+            "lies outside the city; is latitude written before longitude?",
+        )
+        .get(lang)
+        .to_owned(),
         Remedy::InThePast => Text::new("已经过去,请选将来的时间。", "is in the past; choose a time to come.")
             .get(lang)
             .to_owned(),

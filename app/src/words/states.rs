@@ -6,6 +6,7 @@ use domain::calendar::DayKind;
 use domain::events::{EventMove, EventSource, EventState};
 use domain::kpis::{KpiMove, KpiReportState};
 use domain::notices::NoticeState;
+use domain::order_drafts::DraftState;
 use domain::reviews::ReviewState;
 use domain::warnings::WarningState;
 
@@ -199,5 +200,16 @@ pub const fn notice_state(state: NoticeState) -> Text {
         NoticeState::Open => Text::new("待处理", "Open"),
         NoticeState::Acknowledged => Text::new("已确认", "Acknowledged"),
         NoticeState::Over => Text::new("已解除", "Over"),
+    }
+}
+
+/// Where a draft of an order stands.
+#[must_use]
+pub const fn draft_state(state: DraftState) -> Text {
+    match state {
+        DraftState::Open => Text::new("草稿", "Draft"),
+        DraftState::AwaitingCosign => Text::new("待会签", "Awaits signature"),
+        DraftState::Sent => Text::new("已下达", "Sent"),
+        DraftState::Dropped => Text::new("已作废", "Thrown away"),
     }
 }

@@ -20,6 +20,10 @@ pub const fn verb_text(verb: Verb) -> Text {
         Verb::OrderIssued => Text::new("一键下令", "Order issued"),
         Verb::OrderRecalled => Text::new("撤回指令", "Order recalled"),
         Verb::OrderPassedDown => Text::new("转派", "Passed down"),
+        Verb::OrderDraftMoved => Text::new("指令草稿", "Draft of an order"),
+        Verb::OrderCorrected => Text::new("更正指令", "Order corrected"),
+        Verb::RecipientGroupKept => Text::new("接收组", "Recipient group"),
+        Verb::OrderTemplateKept => Text::new("指令模板", "Order template"),
         Verb::AssignmentMoved => Text::new("办理", "Assignment moved"),
         Verb::ProgressReported => Text::new("反馈", "Progress"),
         Verb::Supervised => Text::new("督办", "Supervised"),
@@ -67,6 +71,7 @@ pub fn spelled_state(verb: Verb, state: &str) -> Option<Text> {
         | Verb::AssignmentMoved
         | Verb::ProgressReported => state.parse().ok().map(states::assignment_state),
         Verb::NoticeAcknowledged => state.parse().ok().map(states::notice_state),
+        Verb::OrderDraftMoved => state.parse().ok().map(states::draft_state),
         Verb::ReviewOpened | Verb::ReviewConcluded => state.parse().ok().map(states::review_state),
         _ => None,
     }

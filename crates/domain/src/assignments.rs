@@ -214,6 +214,10 @@ pub struct Progress {
     pub percent: i16,
     /// What they wrote.
     pub note: String,
+    /// The number that was asked for, in the order's unit.
+    pub number: Option<f64>,
     /// Photos: `/attachments/{id}`.
     pub photos: Vec<AttachmentId>,
+    /// Files: `/attachments/{id}`, with their names.
+    pub files: Vec<(AttachmentId, String)>,
 }

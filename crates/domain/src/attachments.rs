@@ -1,4 +1,4 @@
-//! Photos: what may be sent, known by its first bytes and never by its name.
+//! Photos and files: what may be sent, known by its bytes and never by its name.
 
 use crate::refusal::{Refusal, Remedy};
 
@@ -21,6 +21,34 @@ pub fn media_type(field: &str, bytes: &[u8]) -> Result<&'static str, Refusal> {
     })
 }
 
+/// The media type of a file: a photo, PDF, or a workbook or document of Office Open XML.
+///
+/// # Errors
+/// `Field` when it is something else, or weighs more than [`MAX_BYTES`].
+pub fn file_type(field: &str, bytes: &[u8]) -> Result<&'static str, Refusal> {
+    if let Ok(photo) = media_type(field, bytes) {
+        return Ok(photo);
+    }
+    // A ZIP archive spells the names of its parts in clear.
+    let holds = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+    let kind = match bytes {
+        [b'%', b'P', b'D', b'F', b'-', ..] => Some("application/pdf"),
+        [b'P', b'K', 3, 4, ..] if holds(b"xl/workbook.xml") => {
+            Some("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        }
+        [b'P', b'K', 3, 4, ..] if holds(b"word/document.xml") => {
+            Some("application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+        }
+        _ => None,
+    };
+    kind.filter(|_| bytes.len() <= MAX_BYTES).ok_or_else(|| {
+        Refusal::field(
+            field,
+            Remedy::WrongFile { kinds: "PDF, XLSX, DOCX, JPEG, PNG, WebP".into(), max_mib: 8 },
+        )
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -32,6 +60,18 @@ mod tests {
         assert_eq!(media_type("photo", b"RIFF\x10\0\0\0WEBPVP8 "), Ok("image/webp"));
         for other in [&b""[..], b"\xff\xd8", b"GIF89a", b"<svg onload=alert(1)>", b"%PDF-1.7"] {
             assert!(media_type("photo", other).is_err());
+        }
+    }
+
+    #[test]
+    fn a_file_is_known_by_its_bytes_and_a_program_is_none() {
+        let kind = |bytes: &[u8]| file_type("file", bytes);
+        assert_eq!(kind(b"%PDF-1.7 ..."), Ok("application/pdf"));
+        assert!(kind(b"PK\x03\x04....xl/workbook.xml...").is_ok_and(|kind| kind.ends_with("sheet")));
+        assert!(kind(b"PK\x03\x04....word/document.xml...").is_ok_and(|kind| kind.ends_with("document")));
+        assert_eq!(kind(b"\xff\xd8\xff\xe0 jpeg"), Ok("image/jpeg"));
+        for other in [&b""[..], b"PK\x03\x04 a.exe", b"MZ xl/workbook.xml", b"%PD", b"<html>"] {
+            assert!(kind(other).is_err());
         }
     }
 

@@ -13,6 +13,8 @@ text_enum! {
         EventReported = "event_reported", EventMoved = "event_moved",
         ApprovalAsked = "approval_asked", ApprovalMoved = "approval_moved", CalendarChanged = "calendar_changed",
         OrderIssued = "order_issued", OrderRecalled = "order_recalled", OrderPassedDown = "order_passed_down",
+        OrderDraftMoved = "order_draft_moved", OrderCorrected = "order_corrected",
+        RecipientGroupKept = "recipient_group_kept", OrderTemplateKept = "order_template_kept",
         AssignmentMoved = "assignment_moved", ProgressReported = "progress_reported", Supervised = "supervised",
         KpiReported = "kpi_reported", KpiMoved = "kpi_moved",
         ReviewOpened = "review_opened", ReviewConcluded = "review_concluded",

@@ -52,6 +52,12 @@ id! {
     ExportId,
     /// One recipient's part of an order.
     AssignmentId,
+    /// A draft of an order.
+    OrderDraftId,
+    /// A template of an order.
+    OrderTemplateId,
+    /// A group of recipients.
+    RecipientGroupId,
     /// A plan.
     PlanId,
     /// A photo or document.

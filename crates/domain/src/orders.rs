@@ -10,6 +10,7 @@ use crate::audit::TimelineEntry;
 use crate::centres::CentreTag;
 use crate::events::EventRow;
 use crate::names::Name;
+use crate::order_drafts::{DeadlineKind, Receipts};
 use crate::pages::Page;
 use crate::plans::Proposal;
 use crate::time::Lamp;
@@ -97,6 +98,60 @@ pub struct OrderDetail {
     pub may_recall: bool,
     /// The actor may urge.
     pub may_urge: bool,
+    /// What must come back; whether a photo must, each assignment says.
+    pub receipts: Receipts,
+    /// Files that went with it, with their names.
+    pub files: Vec<(AttachmentId, String)>,
+    /// Who signed it too.
+    pub cosigned_by: Option<String>,
+    /// When it was last corrected.
+    pub corrected_at: Option<DateTime<Utc>>,
+    /// What it said before each correction, latest first.
+    pub revisions: Vec<Revision>,
+    /// The actor may correct it.
+    pub may_correct: bool,
+    /// How many rows the tree has in all; `tree` holds the first of them, the actor's own among them.
+    pub tree_size: i64,
+}
+
+/// What an order said before it was corrected.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Revision {
+    /// When it was corrected.
+    pub at: DateTime<Utc>,
+    /// By whom.
+    pub who: String,
+    /// The text until then.
+    pub note: String,
+    /// When the last of it was due until then.
+    pub due_at: DateTime<Utc>,
+}
+
+/// What an order shall say from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// The text; at most 2,000 characters.
+    pub text: String,
+    /// How the new deadline is given.
+    pub deadline_kind: DeadlineKind,
+    /// The new deadline; empty to leave it as it is.
+    pub deadline: String,
+}
+
+text_enum! {
+    /// How far a recipient may have come: 达·读·签·办.
+    Stage { Reached = "reached", Read = "read", Signed = "signed", Done = "done" }
+}
+
+/// Who received an order, a page of them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Recipients {
+    /// The order.
+    pub order: OrderRow,
+    /// Their parts.
+    pub page: Page<AssignmentRow>,
+    /// The actor may urge whoever has not read it.
+    pub may_urge: bool,
 }
 
 /// What was measured while the order ran.
@@ -139,24 +194,26 @@ pub struct NewPart {
     pub deadline_min: i32,
 }
 
-/// A photo as it was sent.
+/// A photo or file as it was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Photo {
     /// Name the sender gave it.
     pub name: String,
-    /// The file. Kind is read from its first bytes: JPEG, PNG or WebP, at most 8 MiB.
+    /// The file. Its kind is read from its bytes; at most 8 MiB.
     pub bytes: Vec<u8>,
 }
 
 /// What the recipient reports.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct NewProgress {
     /// Per cent done; 100 with `finish` reports it done.
     pub percent: i16,
     /// What happened, at most 2,000 characters.
     pub note: String,
-    /// At most six photos.
+    /// At most six photos and files.
     pub photos: Vec<Photo>,
+    /// The number that was asked for.
+    pub number: Option<f64>,
     /// Report it done.
     pub finish: bool,
     /// Made by the form; the same key again makes no second report.
@@ -179,6 +236,18 @@ pub trait OrderDesk: Send + Sync {
     async fn owed(&self, actor: &Actor, filter: OrderFilter) -> Result<Page<AssignmentRow>, Fault>;
     /// One order with its tree. Marks the actor's own assignment as read.
     async fn order(&self, actor: &Actor, id: OrderId) -> Result<OrderDetail, Fault>;
+    /// Who of an order's recipients has not come as far as a stage; all without one. `after` is the key of the page before.
+    async fn recipients(
+        &self,
+        actor: &Actor,
+        id: OrderId,
+        missing: Option<Stage>,
+        after: Option<String>,
+    ) -> Result<Recipients, Fault>;
+    /// Corrects an order's text or deadline. What it said stays to be seen, and its recipients must read it again.
+    async fn correct(&self, actor: &Actor, id: OrderId, correction: Correction) -> Result<(), Fault>;
+    /// Urges every recipient who has not read it; says how many there were.
+    async fn urge_unread(&self, actor: &Actor, id: OrderId) -> Result<i64, Fault>;
     /// Moves an assignment: accept, approve, rework, send back, reissue.
     async fn step(
         &self,

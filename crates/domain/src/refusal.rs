@@ -35,6 +35,14 @@ pub enum Remedy {
     AwayThen { from: DateTime<Utc>, to: DateTime<Utc> },
     /// Send a file with these columns.
     WrongColumns { wanted: String },
+    /// Choose another name; `given` is taken.
+    Taken { given: String },
+    /// Draw a polygon whose line comes back to where it began.
+    NotAPolygon,
+    /// Draw a line that does not cross itself.
+    Crosses,
+    /// Draw where the city is; longitude comes before latitude.
+    Elsewhere,
     /// The form is from another place or too old: load the page again.
     Reload,
 }

@@ -139,13 +139,15 @@ async fn follow(
     Ok(())
 }
 
-/// A part is done when what was passed down from it is, and when its photo is there.
+/// A part is done when what was passed down from it is, and when all that must come back has come.
 async fn may_finish(connection: &mut PgConnection, part: &Part) -> Result<(), Error> {
     nothing_open_below(&mut *connection, part).await?;
-    if part.row.photo && !store::assignments::has_photo(connection, part.row.id).await? {
-        return Err(Refusal::field("photos", Remedy::Required).into());
+    let came = store::assignments::came_back(connection, part.row.id).await?;
+    let asked = [("photos", came.photo), ("number", came.number), ("files", came.file), ("note", came.words)];
+    match asked.into_iter().find(|(_, came)| !came) {
+        Some((field, _)) => Err(Refusal::field(field, Remedy::Required).into()),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 async fn nothing_open_below(connection: &mut PgConnection, part: &Part) -> Result<(), Error> {

@@ -1,10 +1,10 @@
-//! Photos: kept with what they prove, shown to whoever sees that.
+//! Photos and files: kept with what they prove or go with, shown to whoever sees that.
 
 use chrono::{DateTime, Utc};
 use domain::actors::{Actor, Right};
-use domain::attachments::media_type;
+use domain::attachments::{file_type, media_type};
 use domain::orders::Photo;
-use domain::{AssignmentId, AttachmentId, Refusal};
+use domain::{AssignmentId, AttachmentId, OrderDraftId, Refusal};
 use store::PgConnection;
 use store::attachments::NewAttachment;
 
@@ -25,23 +25,42 @@ impl Engine {
     }
 }
 
-/// Keeps photos, each checked by its first bytes. `field` is where the person is told what is wrong.
+/// What a file belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Belongs {
+    /// A report on an assignment; photos or files.
+    Assignment(AssignmentId),
+    /// A draft of an order; photos or files.
+    Draft(OrderDraftId),
+    /// What is kept elsewhere; photos only.
+    Evidence,
+}
+
+/// Keeps files, each checked by its bytes. `field` is where the person is told what is wrong.
 pub(crate) async fn keep(
     connection: &mut PgConnection,
     actor: &Actor,
-    assignment: Option<AssignmentId>,
+    belongs: Belongs,
     field: &str,
     photos: &[Photo],
     at: DateTime<Utc>,
 ) -> Result<Vec<AttachmentId>, Error> {
+    let (assignment, draft) = match belongs {
+        Belongs::Assignment(id) => (Some(id), None),
+        Belongs::Draft(id) => (None, Some(id)),
+        Belongs::Evidence => (None, None),
+    };
+    let kind: fn(&str, &[u8]) -> _ =
+        if matches!(belongs, Belongs::Evidence) { media_type } else { file_type };
     let mut kept = Vec::with_capacity(photos.len());
     for photo in photos {
         let name: String = photo.name.chars().filter(|c| !c.is_control()).take(NAME_CHARS).collect();
         let new = NewAttachment {
             centre: actor.centre.id,
             assignment,
+            draft,
             name: &name,
-            media_type: media_type(field, &photo.bytes)?,
+            media_type: kind(field, &photo.bytes)?,
             bytes: &photo.bytes,
             person: actor.person,
             at,

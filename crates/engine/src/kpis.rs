@@ -21,7 +21,7 @@ use store::request_keys::Claim;
 
 use crate::events::form_key;
 use crate::ledger::Ledger;
-use crate::{Engine, Error, centres};
+use crate::{Engine, Error, attachments, centres};
 
 /// Photos that one report may carry.
 const PHOTOS: usize = 6;
@@ -134,7 +134,9 @@ impl Engine {
             return Ok(KpiReportId(id));
         }
         store::kpis::lock(&mut tx, centre.id, kpi.id).await?;
-        let evidence = crate::attachments::keep(&mut tx, actor, None, "evidence", &new.evidence, now).await?;
+        let evidence =
+            attachments::keep(&mut tx, actor, attachments::Belongs::Evidence, "evidence", &new.evidence, now)
+                .await?;
         let report = NewReport {
             centre: centre.id,
             kpi: kpi.id,

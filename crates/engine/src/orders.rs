@@ -1,5 +1,6 @@
 //! Orders: what one click sends, sending it, taking it back; lists and pages.
 
+mod correction;
 mod detail;
 mod issue;
 
@@ -8,7 +9,9 @@ use domain::actors::{Actor, Right};
 use domain::assignments::{AssignmentMove, AssignmentRow, AssignmentState, Supervision};
 use domain::audit::Verb;
 use domain::live::Topic;
-use domain::orders::{NewPart, NewProgress, OrderDesk, OrderDetail, OrderFilter, OrderRow};
+use domain::orders::{
+    Correction, NewPart, NewProgress, OrderDesk, OrderDetail, OrderFilter, OrderRow, Recipients, Stage,
+};
 use domain::pages::Page;
 use domain::plans::Proposal;
 use domain::refusal::required_text;
@@ -54,6 +57,24 @@ impl OrderDesk for Engine {
 
     async fn order(&self, actor: &Actor, id: OrderId) -> Result<OrderDetail, Fault> {
         Ok(self.order_detail(actor, id).await?)
+    }
+
+    async fn recipients(
+        &self,
+        actor: &Actor,
+        id: OrderId,
+        missing: Option<Stage>,
+        after: Option<String>,
+    ) -> Result<Recipients, Fault> {
+        Ok(self.recipients_listed(actor, id, missing, after.as_deref()).await?)
+    }
+
+    async fn correct(&self, actor: &Actor, id: OrderId, correction: Correction) -> Result<(), Fault> {
+        Ok(self.order_corrected(actor, id, &correction).await?)
+    }
+
+    async fn urge_unread(&self, actor: &Actor, id: OrderId) -> Result<i64, Fault> {
+        Ok(self.unread_urged(actor, id).await?)
     }
 
     async fn step(

@@ -1,21 +1,22 @@
 //! Assignments: one recipient's part of an order, in lists, trees and moves.
 
+mod listed;
 mod overdue;
+mod received;
 
 use chrono::{DateTime, Utc};
 use domain::assignments::{AssignmentMove, AssignmentRow, AssignmentState, Supervision};
-use domain::centres::CentrePath;
 use domain::names::Name;
-use domain::pages::Page;
 use domain::time::{Lamp, lamp};
 use domain::{AssignmentId, CentreId, EventId, OrderId};
 use sqlx::PgConnection;
 
 use crate::centres::Tag;
 use crate::decode::{level, spelled};
-use crate::pages::{ASKED, Key, page};
 
+pub use listed::{Debtor, of_order_listed, owed};
 pub use overdue::{Pressed, due_for_pressure, press};
+pub use received::received;
 
 /// A part of an order, and the tree it stands in.
 #[derive(Debug, Clone)]
@@ -159,52 +160,6 @@ pub async fn of_orders(
     parts(rows, now)
 }
 
-/// Whose debts are listed.
-#[derive(Debug, Clone)]
-pub enum Debtor {
-    /// One centre's.
-    Centre(CentreId),
-    /// A centre's and of all below it.
-    Within(CentrePath),
-}
-
-/// What is owed, what is due first on top; with `over` also what is owed no more.
-pub async fn owed(
-    connection: &mut PgConnection,
-    debtor: &Debtor,
-    over: bool,
-    lamp: Option<Lamp>,
-    now: DateTime<Utc>,
-    after: Option<Key>,
-) -> sqlx::Result<Page<Part>> {
-    let (centre, path) = match debtor {
-        Debtor::Centre(id) => (Some(id.0), None),
-        Debtor::Within(path) => (None, Some(path.as_str())),
-    };
-    let rows = sqlx::query_as(include_str!("../queries/assignments/owed.sql"))
-        .bind(centre)
-        .bind(path)
-        .bind(over)
-        .bind(lamp.map(Lamp::as_str))
-        .bind(now)
-        .bind(after.and_then(Key::time))
-        .bind(after.map(|key| key.1))
-        .bind(ASKED)
-        .persistent(false)
-        .fetch_all(&mut *connection)
-        .await?;
-    let counted: i64 = sqlx::query_scalar(include_str!("../queries/assignments/counted.sql"))
-        .bind(centre)
-        .bind(path)
-        .bind(over)
-        .bind(lamp.map(Lamp::as_str))
-        .bind(now)
-        .persistent(false)
-        .fetch_one(connection)
-        .await?;
-    Ok(page(parts(rows, now)?, counted, |part| Key::at(part.row.due_at, part.row.id.0)))
-}
-
 /// A part to be added to an order.
 #[derive(Debug, Clone)]
 pub struct NewPart {
@@ -285,10 +240,23 @@ pub async fn ever_passed_down(connection: &mut PgConnection, id: AssignmentId) -
     sqlx::query_scalar(question).bind(id.0).fetch_one(connection).await
 }
 
-/// Whether a photo was sent with a part or with one that was passed down from it.
-pub async fn has_photo(connection: &mut PgConnection, id: AssignmentId) -> sqlx::Result<bool> {
-    let question = include_str!("../queries/assignments/has_photo.sql");
-    sqlx::query_scalar(question).bind(id.0).fetch_one(connection).await
+/// What of what must come back from a part has come; what need not come counts as come.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub struct CameBack {
+    /// Words.
+    pub words: bool,
+    /// A photo.
+    pub photo: bool,
+    /// A number.
+    pub number: bool,
+    /// A file.
+    pub file: bool,
+}
+
+/// What has come back from a part, or from any part that was passed down from it.
+pub async fn came_back(connection: &mut PgConnection, id: AssignmentId) -> sqlx::Result<CameBack> {
+    let question = include_str!("../queries/assignments/came_back.sql");
+    sqlx::query_as(question).bind(id.0).fetch_one(connection).await
 }
 
 /// Keeps the pressure on a part.
@@ -300,24 +268,6 @@ pub async fn supervised(
     let question = include_str!("../queries/assignments/supervised.sql");
     sqlx::query(question).bind(id.0).bind(supervision.as_str()).execute(connection).await?;
     Ok(())
-}
-
-/// Marks parts as delivered or read that have just come to a screen of their recipient; gives those it moved, with the state before.
-pub async fn received(
-    connection: &mut PgConnection,
-    ids: &[AssignmentId],
-    state: AssignmentState,
-    from: &[AssignmentState],
-    now: DateTime<Utc>,
-) -> sqlx::Result<Vec<(AssignmentId, AssignmentState)>> {
-    let moved: Vec<(i64, String)> = sqlx::query_as(include_str!("../queries/assignments/received.sql"))
-        .bind(ids.iter().map(|id| id.0).collect::<Vec<_>>())
-        .bind(state.as_str())
-        .bind(from.iter().map(|state| state.as_str()).collect::<Vec<_>>())
-        .bind(now)
-        .fetch_all(connection)
-        .await?;
-    moved.into_iter().map(|(id, before)| Ok((AssignmentId(id), spelled(&before)?))).collect()
 }
 
 /// The outline number under which an order's parts stand, known from any part that the asker sees.

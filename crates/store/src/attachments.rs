@@ -1,17 +1,19 @@
-//! Photos that came with reports.
+//! Photos and files that came with reports and orders.
 
 use chrono::{DateTime, Utc};
-use domain::{AssignmentId, AttachmentId, CentreId, PersonId};
+use domain::{AssignmentId, AttachmentId, CentreId, OrderDraftId, PersonId};
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 
-/// A photo to be kept.
+/// A file to be kept.
 #[derive(Debug, Clone)]
 pub struct NewAttachment<'a> {
     /// The centre that sends it.
     pub centre: CentreId,
     /// The assignment it belongs to, if it does.
     pub assignment: Option<AssignmentId>,
+    /// The draft of an order it lies with, if it does.
+    pub draft: Option<OrderDraftId>,
     /// Name the sender gave it.
     pub name: &'a str,
     /// Media type, as its first bytes say.
@@ -24,11 +26,12 @@ pub struct NewAttachment<'a> {
     pub at: DateTime<Utc>,
 }
 
-/// Keeps a photo.
+/// Keeps a file.
 pub async fn add(connection: &mut PgConnection, new: NewAttachment<'_>) -> sqlx::Result<AttachmentId> {
     let id: i64 = sqlx::query_scalar(include_str!("../queries/attachments/added.sql"))
         .bind(new.centre.0)
         .bind(new.assignment.map(|id| id.0))
+        .bind(new.draft.map(|id| id.0))
         .bind(new.name)
         .bind(new.media_type)
         .bind(Sha256::digest(new.bytes).as_slice())
@@ -40,7 +43,7 @@ pub async fn add(connection: &mut PgConnection, new: NewAttachment<'_>) -> sqlx:
     Ok(AttachmentId(id))
 }
 
-/// A photo: media type and bytes.
+/// A file: media type and bytes.
 pub async fn by_id(
     connection: &mut PgConnection,
     id: AttachmentId,

@@ -1,21 +1,27 @@
 //! Orders: lists, one with all its page shows, issuing and recalling.
 
+mod corrected;
+mod issued;
+
 use chrono::{DateTime, Utc};
 use domain::assignments::Supervision;
-use domain::centres::{CentrePath, CentreTag};
+use domain::centres::CentreTag;
 use domain::names::Name;
+use domain::order_drafts::Receipts;
 use domain::orders::{OrderCounts, OrderRow, OrderSeries};
 use domain::pages::Page;
 use domain::risk::Band;
 use domain::time::Lamp;
-use domain::warnings::Level;
-use domain::{AssignmentId, CentreId, EventId, OrderId, PersonId, PlanId, PostId};
+use domain::{AssignmentId, AttachmentId, CentreId, EventId, OrderId, PlanId};
 use sqlx::PgConnection;
 use sqlx::types::Json;
 
 use crate::centres::{Tag, bounds_of_list};
 use crate::decode::{level, name};
 use crate::pages::{ASKED, Key, page};
+
+pub use corrected::{correct, revisions, urge_unread};
+pub use issued::{Added, NewOrder, add};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -165,6 +171,12 @@ pub struct Issued {
     pub outline: Option<String>,
     /// The plan with its version.
     pub plan: Option<(PlanId, Name, i32)>,
+    /// What must come back; photos are asked for by assignment.
+    pub receipts: Receipts,
+    /// Who signed it too.
+    pub cosigned_by: Option<String>,
+    /// When it was last corrected.
+    pub corrected_at: Option<DateTime<Utc>>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -182,6 +194,11 @@ struct IssuedRow {
     plan_en: Option<String>,
     plan_version: Option<i32>,
     above_outline: Option<String>,
+    receipt_text: bool,
+    receipt_unit: String,
+    receipt_file: bool,
+    cosigned_by: Option<String>,
+    corrected_at: Option<DateTime<Utc>>,
 }
 
 /// One order.
@@ -206,7 +223,22 @@ pub async fn by_id(
         above: found.parent_assignment.map(|id| (AssignmentId(id), found.parent.map(OrderId))),
         outline: found.above_outline,
         plan: plan.map(|((id, name), version)| (PlanId(id), name, version)),
+        receipts: Receipts {
+            text: found.receipt_text,
+            photo: false,
+            unit: found.receipt_unit,
+            file: found.receipt_file,
+        },
+        cosigned_by: found.cosigned_by,
+        corrected_at: found.corrected_at,
     }))
+}
+
+/// Files that went with an order, with their names.
+pub async fn files(connection: &mut PgConnection, id: OrderId) -> sqlx::Result<Vec<(AttachmentId, String)>> {
+    let question = include_str!("../queries/orders/files.sql");
+    let rows: Vec<(i64, String)> = sqlx::query_as(question).bind(id.0).fetch_all(connection).await?;
+    Ok(rows.into_iter().map(|(id, name)| (AttachmentId(id), name)).collect())
 }
 
 /// The order that a centre issued under a key.
@@ -219,67 +251,6 @@ pub async fn by_key(
     let id: Option<i64> =
         sqlx::query_scalar(question).bind(centre.0).bind(key).fetch_optional(connection).await?;
     Ok(id.map(OrderId))
-}
-
-/// An order to be issued.
-#[derive(Debug, Clone)]
-pub struct NewOrder {
-    /// The issuing centre.
-    pub centre: CentreId,
-    /// Recipients.
-    pub shared_with: Vec<CentrePath>,
-    /// The case.
-    pub event: Option<EventId>,
-    /// The plan.
-    pub plan: Option<PlanId>,
-    /// The assignment it is passed down from, and the top of that tree.
-    pub above: Option<(AssignmentId, OrderId)>,
-    /// What is ordered.
-    pub title: Name,
-    /// What the issuer wrote.
-    pub note: String,
-    /// Level.
-    pub level: Level,
-    /// Who presses the button, and as what.
-    pub issued_by: (PersonId, PostId),
-    /// When.
-    pub issued_at: DateTime<Utc>,
-    /// The button's key.
-    pub key: String,
-}
-
-/// An order just added.
-#[derive(Debug, Clone)]
-pub struct Added {
-    /// The order.
-    pub id: OrderId,
-    /// The top of its tree.
-    pub root: OrderId,
-    /// Its number.
-    pub number: String,
-}
-
-/// Adds an order; none if the centre has used the key before.
-pub async fn add(connection: &mut PgConnection, new: NewOrder) -> sqlx::Result<Option<Added>> {
-    let shared: Vec<&str> = new.shared_with.iter().map(CentrePath::as_str).collect();
-    let added: Option<(i64, i64, String)> = sqlx::query_as(include_str!("../queries/orders/added.sql"))
-        .bind(new.centre.0)
-        .bind(shared)
-        .bind(new.event.map(|id| id.0))
-        .bind(new.plan.map(|id| id.0))
-        .bind(new.above.map(|(assignment, _)| assignment.0))
-        .bind(new.above.map(|(_, root)| root.0))
-        .bind(new.title.zh)
-        .bind(new.title.en)
-        .bind(new.note)
-        .bind(new.level.rank())
-        .bind(new.issued_by.0.0)
-        .bind(new.issued_by.1.0)
-        .bind(new.issued_at)
-        .bind(new.key)
-        .fetch_optional(connection)
-        .await?;
-    Ok(added.map(|(id, root, number)| Added { id: OrderId(id), root: OrderId(root), number }))
 }
 
 /// Holds a tree of orders until the transaction ends.

@@ -15,7 +15,10 @@ struct Row {
     centre_en: String,
     percent: i16,
     note: String,
+    number: Option<f64>,
     photos: Vec<i64>,
+    files: Vec<i64>,
+    file_names: Vec<String>,
 }
 
 /// Reports in the tree of an order, latest first; below an outline number only, for an order that was passed down.
@@ -36,7 +39,9 @@ pub async fn of_tree(
         centre: Name::new(row.centre_zh, row.centre_en),
         percent: row.percent,
         note: row.note,
+        number: row.number,
         photos: row.photos.into_iter().map(AttachmentId).collect(),
+        files: row.files.into_iter().map(AttachmentId).zip(row.file_names).collect(),
     };
     Ok(rows.into_iter().map(progress).collect())
 }
@@ -56,8 +61,10 @@ pub struct NewReport<'a> {
     pub percent: i16,
     /// What they wrote.
     pub note: &'a str,
-    /// Photos, added before.
+    /// Photos and files, added before.
     pub photos: &'a [AttachmentId],
+    /// The number that was asked for.
+    pub number: Option<f64>,
 }
 
 /// Adds a report; gives its row.
@@ -70,6 +77,7 @@ pub async fn add(connection: &mut PgConnection, new: NewReport<'_>) -> sqlx::Res
         .bind(new.percent)
         .bind(new.note)
         .bind(new.photos.iter().map(|id| id.0).collect::<Vec<_>>())
+        .bind(new.number)
         .fetch_one(connection)
         .await
 }

@@ -108,6 +108,25 @@ with d as (
     from t, kpi k, someone
     where k.code = 'access-kpi'
     returning id
+), author as (
+    insert into person (login, name) values ('author-' || $1, 'author') returning id
+), author_post as (
+    insert into post (district, centre, path, person, role, title_zh, title_en)
+    select d.district, d.id, d.path, author.id, 'district_duty', '值班长', 'duty officer'
+    from d, author
+    returning id, person
+), new_draft as (
+    insert into order_draft (district, centre, path, person, post, state, spec, changed_at, key)
+    select d.district, d.id, d.path, a.person, a.id, 'awaiting_cosign',
+        jsonb_build_object('letter', jsonb_build_object('title', '停运', 'level', 'red'), 'choice',
+            jsonb_build_object('centres', jsonb_build_array(t.code))), now(), 'draft-' || d.id
+    from d, t, author_post a
+    returning id
+), new_group as (
+    insert into recipient_group (district, centre, path, name, codes)
+    select d.district, d.id, d.path, '沿江', array[t.code]
+    from d, t
+    returning id
 )
 select json_build_object(
     'district', $1, 'centre', $2, 'event', (select id from new_event), 'warning', (select id from new_warning),
@@ -117,4 +136,5 @@ select json_build_object(
     'approval', (select id from new_approval),
     'shift', (select min(id) from new_shift), 'other_shift', (select max(id) from new_shift),
     'hand_over', (select id from new_hand_over), 'absence', (select id from new_absence),
-    'roster_import', (select id from new_import), 'notice', (select id from new_notice))
+    'roster_import', (select id from new_import), 'notice', (select id from new_notice),
+    'draft', (select id from new_draft), 'group', (select id from new_group))

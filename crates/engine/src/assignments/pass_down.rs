@@ -9,6 +9,7 @@ use domain::audit::Verb;
 use domain::centres::CentrePath;
 use domain::live::Topic;
 use domain::names::Name;
+use domain::order_drafts::Receipts;
 use domain::orders::NewPart;
 use domain::refusal::required_text;
 use domain::{AssignmentId, OrderId, Refusal, Remedy};
@@ -56,6 +57,8 @@ impl Engine {
             issued_by: (actor.person, actor.post),
             issued_at: now,
             key: key.clone(),
+            receipts: Receipts::default(),
+            cosigned_by: None,
         };
         let Some(added) = store::orders::add(&mut tx, order).await? else {
             let order = store::orders::by_key(&mut tx, actor.centre.id, &key).await?;

@@ -1,8 +1,8 @@
-//! Reports from those who do the work, with photos.
+//! Reports from those who do the work, with photos, files and the number that was asked for.
 
 use domain::actors::{Actor, Right};
 use domain::assignments::{AssignmentMove, AssignmentState};
-use domain::attachments::media_type;
+use domain::attachments::file_type;
 use domain::audit::Verb;
 use domain::orders::NewProgress;
 use domain::refusal::optional_text;
@@ -11,6 +11,7 @@ use store::progress::NewReport;
 use store::request_keys::Claim;
 
 use super::{about, follow, held, may_finish};
+use crate::attachments::Belongs;
 use crate::events::form_key;
 use crate::ledger::Ledger;
 use crate::{Engine, Error, centres};
@@ -35,7 +36,10 @@ impl Engine {
             return Err(Refusal::field("photos", Remedy::OutOfRange { min: 0.0, max: 6.0 }).into());
         }
         for photo in &report.photos {
-            media_type("photos", &photo.bytes)?;
+            file_type("photos", &photo.bytes)?;
+        }
+        if report.number.is_some_and(|number| !number.is_finite()) {
+            return Err(Refusal::field("number", Remedy::NotANumber).into());
         }
         let percent = if report.finish { 100 } else { report.percent };
         let mut tx = self.db.people(actor).await?;
@@ -46,11 +50,8 @@ impl Engine {
         }
         let step = if report.finish { AssignmentMove::Finish } else { AssignmentMove::Progress };
         let state = part.row.state.after(step)?;
-        let photos =
-            crate::attachments::keep(&mut tx, actor, Some(id), "photos", &report.photos, now).await?;
-        if report.finish {
-            may_finish(&mut tx, &part).await?;
-        }
+        let belongs = Belongs::Assignment(id);
+        let photos = crate::attachments::keep(&mut tx, actor, belongs, "photos", &report.photos, now).await?;
         let new = NewReport {
             centre: actor.centre.id,
             assignment: id,
@@ -59,8 +60,13 @@ impl Engine {
             percent,
             note: &note,
             photos: &photos,
+            number: report.number,
         };
         let row = store::progress::add(&mut tx, new).await?;
+        if report.finish {
+            // With this report, all that was asked for must have come.
+            may_finish(&mut tx, &part).await?;
+        }
         store::request_keys::keep(&mut tx, "progress", actor.centre.id, &key, row).await?;
         store::assignments::moved(&mut tx, &[id], step, state, now, "", Some(percent)).await?;
         let mut ledger = Ledger::default();

@@ -7,6 +7,7 @@ use domain::actors::{Actor, Right};
 use domain::assignments::{AssignmentMove, AssignmentRow, AssignmentState};
 use domain::audit::Verb;
 use domain::live::Topic;
+use domain::order_drafts::Receipts;
 use domain::orders::{OrderDetail, OrderFilter};
 use domain::pages::Page;
 use domain::{AssignmentId, OrderId, Refusal};
@@ -17,6 +18,9 @@ use store::pages::Key;
 
 use crate::ledger::Ledger;
 use crate::{Engine, Error, centres};
+
+/// Rows of a tree that its page shows.
+const SHOWN: usize = 200;
 
 impl Engine {
     pub(super) async fn assignments_owed(
@@ -71,13 +75,26 @@ impl Engine {
             None => None,
         };
         let until = event.as_ref().and_then(|event| event.closed_at).unwrap_or(now);
+        let tree_size = i64::try_from(tree.len()).unwrap_or(i64::MAX);
+        let may_urge = tree.iter().any(|part| may_urge(actor, part));
+        let may_recall = issues
+            && row.recalled_at.is_none()
+            && actor.has(Right::RecallOrder).is_ok()
+            && tree.iter().any(|part| part.row.order == id && !part.row.state.is_final());
+        let mine: Vec<_> = mine().map(|part| part.row.id).collect();
         let mut timeline = store::audit::of_root(&mut tx, order.root).await?;
         timeline.reverse();
+        // An order to every township is looked at page by page elsewhere; here stand its first rows and the reader's own.
+        let mut place = 0;
+        tree.retain(|part| {
+            place += 1;
+            place <= SHOWN || mine.contains(&part.row.id)
+        });
         let detail = OrderDetail {
             note: order.note,
             issued_by: order.issued_by,
             plan: order.plan,
-            parent: order.above.and_then(|(_, order)| order),
+            parent: order.above.as_ref().and_then(|(_, order)| *order),
             progress: store::progress::of_tree(&mut tx, order.root, below.as_deref()).await?,
             series: match order.event {
                 Some(event) => store::orders::series(&mut tx, event, until).await?,
@@ -88,14 +105,24 @@ impl Engine {
             } else {
                 store::centres::below(&mut tx, actor.centre.id).await?
             },
-            moves: tree.iter().flat_map(|part| moves(actor, part)).collect(),
-            mine: mine().map(|part| part.row.id).collect(),
-            may_pass_down,
-            may_recall: issues
+            receipts: Receipts {
+                photo: tree.iter().any(|part| part.row.order == id && part.row.photo),
+                ..order.receipts
+            },
+            files: store::orders::files(&mut tx, id).await?,
+            revisions: store::orders::revisions(&mut tx, id).await?,
+            cosigned_by: order.cosigned_by,
+            corrected_at: order.corrected_at,
+            may_correct: actor.centre.id == row.issuer.id
+                && actor.has(Right::IssueOrder).is_ok()
                 && row.recalled_at.is_none()
-                && actor.has(Right::RecallOrder).is_ok()
-                && tree.iter().any(|part| part.row.order == id && !part.row.state.is_final()),
-            may_urge: tree.iter().any(|part| may_urge(actor, part)),
+                && order.above.is_none(),
+            tree_size,
+            moves: tree.iter().flat_map(|part| moves(actor, part)).collect(),
+            mine,
+            may_pass_down,
+            may_recall,
+            may_urge,
             tree: tree.into_iter().map(|part| part.row).collect(),
             row,
             event,
@@ -141,6 +168,11 @@ async fn receive(
     state: AssignmentState,
     now: DateTime<Utc>,
 ) -> Result<bool, Error> {
+    let again = |part: &&Part| {
+        state == AssignmentState::Read
+            && part.row.read_at.is_none()
+            && matches!(part.row.state, AssignmentState::Accepted | AssignmentState::Doing)
+    };
     let (step, from): (_, &[AssignmentState]) = match state {
         AssignmentState::Read => {
             (AssignmentMove::Read, &[AssignmentState::Issued, AssignmentState::Delivered])
@@ -152,7 +184,8 @@ async fn receive(
         return Ok(false);
     }
     let own = parts.iter().filter(|part| part.row.recipient.id == actor.centre.id);
-    let ids: Vec<_> = own.filter(|part| from.contains(&part.row.state)).map(|part| part.row.id).collect();
+    let ids: Vec<_> =
+        own.filter(|part| from.contains(&part.row.state) || again(part)).map(|part| part.row.id).collect();
     if ids.is_empty() {
         return Ok(false);
     }
@@ -161,6 +194,8 @@ async fn receive(
     let mut ledger = Ledger::default();
     for part in parts.iter_mut() {
         let Some(before) = before.get(&part.row.id) else { continue };
+        // What is worked on and was corrected is read again where it stands.
+        let state = if from.contains(before) { state } else { *before };
         let entry = Entry::by(actor, Verb::AssignmentMoved, now).on(
             "assignment",
             part.row.id.0,
@@ -172,7 +207,7 @@ async fn receive(
         ledger.announce(Topic::Orders, part.row.order.0, told);
         part.row.state = state;
         part.row.delivered_at = part.row.delivered_at.or(Some(now));
-        if state == AssignmentState::Read {
+        if step == AssignmentMove::Read {
             part.row.read_at = part.row.read_at.or(Some(now));
         }
     }

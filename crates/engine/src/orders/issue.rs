@@ -8,6 +8,7 @@ use domain::audit::Verb;
 use domain::centres::CentrePath;
 use domain::live::Topic;
 use domain::names::{Lang, Name};
+use domain::order_drafts::Receipts;
 use domain::plans::{PlanRow, Proposal, ProposalLine};
 use domain::{EventId, OrderId, PlanId, Refusal, Remedy};
 use store::PgConnection;
@@ -90,6 +91,8 @@ impl Engine {
             issued_by: (actor.person, actor.post),
             issued_at: now,
             key: key.clone(),
+            receipts: Receipts::default(),
+            cosigned_by: None,
         };
         let Some(added) = store::orders::add(&mut tx, order).await? else {
             // The other click of the same key was first.

@@ -66,6 +66,20 @@ impl TestCity {
         self.build(code, &format!("{}.{code}", district.path), Tier::Township, Some(district.id.0)).await
     }
 
+    /// As many townships as that, spread over so many new districts.
+    ///
+    /// # Panics
+    /// When they are there already.
+    pub async fn many_townships(&self, townships: i32, districts: i32) {
+        sqlx::query(include_str!("../../queries/testing/many_townships.sql"))
+            .bind(CITY)
+            .bind(townships)
+            .bind(districts)
+            .execute(&self.database.owner)
+            .await
+            .expect("townships can be built in one go");
+    }
+
     /// A centre by its code.
     ///
     /// # Panics

@@ -1,0 +1,3 @@
+delete from order_template m
+where m.id = $1 and m.centre = $2
+returning m.title

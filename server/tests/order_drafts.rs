@@ -1,0 +1,110 @@
+//! Writing an order with nothing but plain forms, as a browser without JavaScript sends them.
+
+mod front_door;
+
+use domain::actors::Role;
+use front_door::{FrontDoor, Visitor, place};
+use reqwest::Method;
+use reqwest::multipart::{Form, Part};
+
+/// The value of a hidden field on a page.
+fn hidden(page: &str, name: &str) -> String {
+    let field = format!("name=\"{name}\" value=\"");
+    let from = page.find(&field).unwrap_or_else(|| panic!("no field {name} on the page")) + field.len();
+    page[from..].split('"').next().expect("a value ends").to_owned()
+}
+
+async fn page(visitor: &Visitor, path: &str) -> String {
+    let response = visitor.visits(path).await;
+    assert_eq!(response.status(), 200, "{path}");
+    response.text().await.expect("a page")
+}
+
+/// Where a form leads.
+async fn sent(visitor: &Visitor, path: &str, form: &[(&str, &str)]) -> String {
+    let response = visitor.posts(path, form).await;
+    assert!(response.status().is_redirection(), "{path}: {}", response.status());
+    place(&response)
+}
+
+#[tokio::test]
+async fn an_order_is_written_checked_and_sent_with_plain_forms() {
+    let door = FrontDoor::open().await;
+    let duty = door.enter("duty", "500000", Role::CityDuty).await;
+    let form = page(&duty, "/orders/new").await;
+    assert!(form.contains("value=\"500106003\""), "every township stands in the form");
+    let key = hidden(&form, "key");
+    let written = [
+        ("draft", ""),
+        ("key", key.as_str()),
+        ("spec[event]", ""),
+        ("spec[plan]", ""),
+        ("spec[letter][title]", "全市排查"),
+        ("spec[letter][text]", "今日完成"),
+        ("spec[letter][level]", "yellow"),
+        ("spec[letter][deadline_kind]", "minutes"),
+        ("spec[letter][deadline]", "90"),
+        ("spec[letter][receipts][photo]", "true"),
+        ("spec[letter][receipts][unit]", "处"),
+        ("moment", ""),
+        ("spec[choice][townships_of]", "500106"),
+        ("spec[choice][lane]", ""),
+        ("spec[choice][group]", ""),
+        ("spec[choice][centres][]", "500107001"),
+        ("spec[choice][centres][]", "500107"),
+        ("spec[choice][area]", ""),
+    ];
+    let draft = sent(&duty, "/api/order-drafts/save", &written).await;
+    let id = draft.strip_prefix("/orders/drafts/").expect("on to the draft").to_owned();
+    // The same form sent again is the same draft.
+    assert_eq!(sent(&duty, "/api/order-drafts/save", &written).await, draft);
+    let checked = page(&duty, &draft).await;
+    for code in ["500106003", "500107001", "500107"] {
+        assert!(checked.contains(&format!(">{code}<")), "{code} would receive it");
+    }
+
+    let file = Part::bytes(b"%PDF-1.7 plan".to_vec()).file_name("方案.pdf");
+    let files = Form::new().text("draft", id.clone()).part("files", file);
+    let answer = duty
+        .asks(Method::POST, "/api/order-drafts/attach")
+        .header("accept", "text/html")
+        .multipart(files)
+        .send()
+        .await
+        .expect("an answer");
+    assert!(answer.status().is_redirection(), "{}", answer.status());
+    assert!(page(&duty, &draft).await.contains("方案.pdf"));
+    sent(&duty, "/api/recipient-groups/keep", &[("draft", &id), ("name", "沿江")]).await;
+    sent(&duty, "/api/order-templates/keep", &[("draft", &id)]).await;
+    let saved = page(&duty, "/orders/saved").await;
+    assert!(saved.contains("沿江") && saved.contains("全市排查"));
+
+    let order = sent(&duty, "/api/order-drafts/send", &[("id", &id)]).await;
+    assert_eq!(sent(&duty, "/api/order-drafts/send", &[("id", &id)]).await, order, "a second click");
+    let staff = door.enter("staff", "500106003", Role::TownshipStaff).await;
+    let received = page(&staff, &order).await;
+    assert!(received.contains("今日完成") && received.contains("方案.pdf"));
+    let unread = page(&duty, &format!("{order}/recipients?missing=read")).await;
+    assert!(unread.contains("500107001中心") && !unread.contains("500106003中心"));
+}
+
+#[tokio::test]
+async fn what_was_written_is_not_lost_when_it_cannot_be_sent() {
+    let door = FrontDoor::open().await;
+    let duty = door.enter("duty", "500106", Role::DistrictDuty).await;
+    let written = [
+        ("key", "k"),
+        ("spec[letter][title]", "越界"),
+        ("spec[letter][text]", "写了很久的正文"),
+        ("spec[choice][centres][]", "500107001"),
+    ];
+    let draft = sent(&duty, "/api/order-drafts/save", &written).await;
+    let checked = page(&duty, &draft).await;
+    assert!(
+        checked.contains("role=\"alert\"") && checked.contains("500107001"),
+        "it says what is in the way"
+    );
+    let id = draft.strip_prefix("/orders/drafts/").expect("on to the draft");
+    let form = page(&duty, &format!("/orders/new?draft={id}")).await;
+    assert!(form.contains("写了很久的正文"));
+}
