@@ -1,7 +1,7 @@
 //! Which path leads to which page.
 
 use leptos::prelude::*;
-use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
 use crate::account::SignInPage;
@@ -17,41 +17,84 @@ pub fn AppRoutes() -> impl IntoView {
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/c/:centre") view=Overview::CockpitPage ssr=SsrMode::Async />
+                // One frame around all of them: it stays when a reader goes from group to group.
                 <ParentRoute path=path!("") view=DeskFrame ssr=SsrMode::Async>
-                    <Route path=path!("/c/:centre/indicators/:code") view=Sense::IndicatorPage />
-                    <Route path=path!("/c/:centre/lanes") view=Evaluate::LanesPage />
-                    <Route path=path!("/c/:centre/lanes/:lane") view=Evaluate::LanePage />
-                    <Route path=path!("/c/:centre/kpis/:kpi") view=Evaluate::KpiPage />
-                    <Route path=path!("/kpi-reports") view=Evaluate::KpiReportsPage />
-                    <Route path=path!("/warnings") view=Sense::WarningsPage />
-                    <Route path=path!("/warnings/:id") view=Sense::WarningPage />
-                    <Route path=path!("/events") view=Decide::EventsPage />
-                    <Route path=path!("/events/new") view=Decide::NewEventPage />
-                    <Route path=path!("/events/:id") view=Decide::EventPage />
-                    <Route path=path!("/events/:id/order") view=Decide::OrderConfirmPage />
-                    <Route path=path!("/orders") view=Handle::OrdersPage />
-                </ParentRoute>
-                <ParentRoute path=path!("") view=DeskFrame ssr=SsrMode::Async>
-                    <Route path=path!("/approvals") view=Decide::ApprovalsPage />
-                    <Route path=path!("/calendar") view=Evaluate::CalendarPage />
-                    <Route path=path!("/orders/new") view=Compose::ComposePage />
-                    <Route path=path!("/orders/saved") view=Compose::SavedPage />
-                    <Route path=path!("/orders/drafts/:id") view=Compose::DraftPage />
-                    <Route path=path!("/orders/:id") view=Handle::OrderPage />
-                    <Route path=path!("/orders/:id/recipients") view=Handle::OrderRecipientsPage />
-                    <Route path=path!("/owed") view=Handle::OwedPage />
-                    <Route path=path!("/duty") view=Roster::DutyPage />
-                    <Route path=path!("/duty/imports/:id") view=Roster::RosterImportPage />
-                    <Route path=path!("/notices") view=Roster::NoticesPage />
-                    <Route path=path!("/risk-points") view=Sense::RiskPointsPage />
-                    <Route path=path!("/risk-points/:id") view=Sense::RiskPointPage />
-                    <Route path=path!("/plans") view=Sense::PlansPage />
-                    <Route path=path!("/plans/:id") view=Sense::PlanPage />
-                    <Route path=path!("/exports") view=Evaluate::ExportsPage />
-                    <Route path=path!("/reviews") view=Evaluate::ReviewsPage />
-                    <Route path=path!("/reviews/:id") view=Evaluate::ReviewPage />
+                    <SensePages />
+                    <CasePages />
+                    <OrderPages />
+                    <EvaluationPages />
                 </ParentRoute>
             </Routes>
         </Router>
     }
+}
+
+/// Sense and warn.
+#[component(transparent)]
+fn SensePages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + 'static {
+    view! {
+        <ParentRoute path=path!("") view=Outlet ssr=SsrMode::Async>
+            <Route path=path!("/c/:centre/indicators/:code") view=Sense::IndicatorPage />
+            <Route path=path!("/warnings") view=Sense::WarningsPage />
+            <Route path=path!("/warnings/:id") view=Sense::WarningPage />
+            <Route path=path!("/risk-points") view=Sense::RiskPointsPage />
+            <Route path=path!("/risk-points/:id") view=Sense::RiskPointPage />
+            <Route path=path!("/plans") view=Sense::PlansPage />
+            <Route path=path!("/plans/:id") view=Sense::PlanPage />
+        </ParentRoute>
+    }
+    .into_inner()
+}
+
+/// Cases, and who is there to take them.
+#[component(transparent)]
+fn CasePages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + 'static {
+    view! {
+        <ParentRoute path=path!("") view=Outlet ssr=SsrMode::Async>
+            <Route path=path!("/events") view=Decide::EventsPage />
+            <Route path=path!("/events/new") view=Decide::NewEventPage />
+            <Route path=path!("/events/:id") view=Decide::EventPage />
+            <Route path=path!("/events/:id/order") view=Decide::OrderConfirmPage />
+            <Route path=path!("/approvals") view=Decide::ApprovalsPage />
+            <Route path=path!("/duty") view=Roster::DutyPage />
+            <Route path=path!("/duty/imports/:id") view=Roster::RosterImportPage />
+            <Route path=path!("/notices") view=Roster::NoticesPage />
+        </ParentRoute>
+    }
+    .into_inner()
+}
+
+/// Orders, written and handled.
+#[component(transparent)]
+fn OrderPages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + 'static {
+    view! {
+        <ParentRoute path=path!("") view=Outlet ssr=SsrMode::Async>
+            <Route path=path!("/orders") view=Handle::OrdersPage />
+            <Route path=path!("/orders/new") view=Compose::ComposePage />
+            <Route path=path!("/orders/saved") view=Compose::SavedPage />
+            <Route path=path!("/orders/drafts/:id") view=Compose::DraftPage />
+            <Route path=path!("/orders/:id") view=Handle::OrderPage />
+            <Route path=path!("/orders/:id/recipients") view=Handle::OrderRecipientsPage />
+            <Route path=path!("/owed") view=Handle::OwedPage />
+        </ParentRoute>
+    }
+    .into_inner()
+}
+
+/// Supervise, evaluate, review, and what is kept for it.
+#[component(transparent)]
+fn EvaluationPages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + 'static {
+    view! {
+        <ParentRoute path=path!("") view=Outlet ssr=SsrMode::Async>
+            <Route path=path!("/c/:centre/lanes") view=Evaluate::LanesPage />
+            <Route path=path!("/c/:centre/lanes/:lane") view=Evaluate::LanePage />
+            <Route path=path!("/c/:centre/kpis/:kpi") view=Evaluate::KpiPage />
+            <Route path=path!("/kpi-reports") view=Evaluate::KpiReportsPage />
+            <Route path=path!("/calendar") view=Evaluate::CalendarPage />
+            <Route path=path!("/exports") view=Evaluate::ExportsPage />
+            <Route path=path!("/reviews") view=Evaluate::ReviewsPage />
+            <Route path=path!("/reviews/:id") view=Evaluate::ReviewPage />
+        </ParentRoute>
+    }
+    .into_inner()
 }

@@ -18,6 +18,8 @@ pub fn OrderLink(
     let href = format!("/orders/new?{from}");
     let words = t(w::ORDER_HERE);
     answered(may, move |may| {
-        (may == Ok(true)).then(|| view! { <a class="button" href=href.clone()>{words}</a> }.into_any()).into_any()
+        (may == Ok(true))
+            .then(|| view! { <a class="button" href=href.clone()>{words}</a> }.into_any())
+            .into_any()
     })
 }

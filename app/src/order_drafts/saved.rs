@@ -37,11 +37,7 @@ pub fn SavedPage() -> impl IntoView {
     }
 }
 
-fn group_card(
-    groups: Vec<RecipientGroup>,
-    rename: Deed,
-    remove: Deed,
-) -> AnyView {
+fn group_card(groups: Vec<RecipientGroup>, rename: Deed, remove: Deed) -> AnyView {
     let none = groups.is_empty().then(|| view! { <p class="quiet">{t(w::NO_GROUPS)}</p> });
     let line = |group: RecipientGroup| {
         let size = w::SIZE.with(use_lang(), &[("n", &group.size.to_string())]);

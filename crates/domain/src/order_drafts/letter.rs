@@ -144,7 +144,8 @@ mod tests {
         // Friday 17:30 in the city.
         let now: DateTime<Utc> = "2026-11-20T09:30:00Z".parse().expect("a test's own time");
         let due = |kind, text: &str| {
-            Letter { deadline_kind: kind, deadline: text.into(), ..Letter::default() }.due_at(now, &WorkCalendar::default())
+            Letter { deadline_kind: kind, deadline: text.into(), ..Letter::default() }
+                .due_at(now, &WorkCalendar::default())
         };
         let at = |text: &str| Ok(text.parse::<DateTime<Utc>>().expect("a test's own time"));
         assert_eq!(due(DeadlineKind::Minutes, "90"), at("2026-11-20T11:00:00Z"));

@@ -25,7 +25,11 @@ pub(super) struct Checked {
 }
 
 /// What is written, checked.
-pub(super) fn letter_of(spec: &OrderSpec, now: DateTime<Utc>, calendar: &WorkCalendar) -> Result<Checked, Refusal> {
+pub(super) fn letter_of(
+    spec: &OrderSpec,
+    now: DateTime<Utc>,
+    calendar: &WorkCalendar,
+) -> Result<Checked, Refusal> {
     let letter = &spec.letter;
     Ok(Checked {
         title: required_text("title", &letter.title, 200)?,
