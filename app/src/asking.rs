@@ -14,6 +14,7 @@ mod question;
 pub mod reading;
 #[cfg(feature = "ssr")]
 mod uploads;
+mod wire;
 
 use domain::{Fault, Refusal, Remedy};
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};

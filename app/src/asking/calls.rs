@@ -4,16 +4,17 @@ use std::pin::Pin;
 
 use http::Method;
 use leptos::server_fn::client::Client;
-use leptos::server_fn::codec::{FromReq, GetUrl, IntoReq, IntoRes, Json, JsonEncoding};
-use leptos::server_fn::error::{FromServerFnError, IntoAppError, ServerFnErrorErr};
+use leptos::server_fn::codec::{FromReq, GetUrl, IntoReq, IntoRes, Json};
+use leptos::server_fn::error::FromServerFnError;
 use leptos::server_fn::redirect::call_redirect_hook;
-use leptos::server_fn::response::ClientRes;
+use leptos::server_fn::request::Req;
+use leptos::server_fn::response::{ClientRes, TryRes};
 use leptos::server_fn::server::Server;
-use leptos::server_fn::{Bytes, ContentType, Protocol};
+use leptos::server_fn::{Bytes, Protocol};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::Trouble;
-use super::reading::read;
+use super::{Trouble, wire};
 
 /// The protocol of server functions that read: `#[server(…, protocol = Get)]`.
 pub struct Get;
@@ -21,7 +22,7 @@ pub struct Get;
 impl<I, O, C, S> Protocol<I, O, C, S, Trouble> for Get
 where
     I: IntoReq<GetUrl, C::Request, Trouble> + FromReq<GetUrl, S::Request, Trouble> + Send,
-    O: IntoRes<Json, S::Response, Trouble> + DeserializeOwned + Send,
+    O: IntoRes<Json, S::Response, Trouble> + Serialize + DeserializeOwned + Send,
     C: Client<Trouble>,
     S: Server<Trouble>,
 {
@@ -32,14 +33,20 @@ where
         F: Fn(I) -> A + Send,
         A: Future<Output = Result<O, Trouble>> + Send,
     {
+        let compact = wire::is_wanted(request.accepts().as_deref())?;
         let question = I::from_req(request).await?;
-        answer(question).await?.into_res().await
+        let answer = answer(question).await?;
+        if compact {
+            S::Response::try_from_bytes(wire::CONTENT_TYPE, wire::write(&answer)?)
+        } else {
+            answer.into_res().await
+        }
     }
 
     async fn run_client(path: &str, question: I) -> Result<O, Trouble> {
-        let request = question.into_req(path, JsonEncoding::CONTENT_TYPE)?;
+        let request = question.into_req(path, wire::CONTENT_TYPE)?;
         let answer = called::<C>(request).await?;
-        read(&answer).map_err(|_| unreadable())
+        wire::read(&answer)
     }
 }
 
@@ -60,8 +67,4 @@ pub(super) fn called<C: Client<Trouble>>(
         }
         Ok(answer)
     })
-}
-
-fn unreadable() -> Trouble {
-    ServerFnErrorErr::Deserialization(String::new()).into_app_error()
 }

@@ -10,13 +10,14 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 
-use domain::{Refusal, Remedy};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use leptos::prelude::*;
 use leptos::server::codee::{Decoder, Encoder};
 use serde::de::DeserializeOwned;
 
 use super::reading::read;
-use super::{Carried, Trouble, carried};
+use super::{Carried, Trouble, carried, wire};
 
 /// A question whose answer is a `T`, or the trouble in its place.
 pub struct Question<T> {
@@ -126,10 +127,9 @@ impl Answer {
 
 /// Takes apart what [`carried`] wrote.
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Trouble> {
-    let broken = |_| Trouble::from(Refusal::field("page", Remedy::Reload));
     match text.strip_prefix('+') {
-        Some(json) => read(json.as_bytes()).map_err(broken),
-        None => Err(read(text.as_bytes()).unwrap_or_else(broken)),
+        Some(packed) => wire::read(&STANDARD_NO_PAD.decode(packed).unwrap_or_default()),
+        None => Err(read(text.as_bytes()).unwrap_or_else(|_| wire::stale())),
     }
 }
 

@@ -3,6 +3,8 @@
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use domain::actors::Actor;
 use domain::{Fault, Refusal};
 use leptos::ev::SubmitEvent;
@@ -10,7 +12,7 @@ use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Desks, Trouble};
+use super::{Desks, Trouble, wire};
 
 /// What a server function may say over HTTP beside its answer. The server implements it on its own response.
 pub trait Response: Send + Sync {
@@ -42,13 +44,19 @@ pub trait Carried: Serialize + DeserializeOwned {}
 
 impl<T: Serialize + DeserializeOwned> Carried for T {}
 
-/// An answer as the page carries it to the browser: `+` and the value as JSON, or the trouble as JSON.
+/// An answer as the page carries it to the browser: `+` and its bytes in base64, or the trouble as JSON.
 pub(super) fn carried<T: Serialize>(answer: &Result<T, Trouble>) -> String {
-    // Plain data always becomes text; an empty one is read as a broken page, which says so.
+    // Plain data can always be written; an empty text is read as a broken page, which says so.
     match answer {
-        Ok(value) => serde_json::to_string(value).map(|json| format!("+{json}")).unwrap_or_default(),
+        Ok(value) => wire::write(value).map(|bytes| packed(&bytes)).unwrap_or_default(),
         Err(trouble) => serde_json::to_string(trouble).unwrap_or_default(),
     }
+}
+
+fn packed(bytes: &[u8]) -> String {
+    let mut text = "+".to_owned();
+    STANDARD_NO_PAD.encode_string(bytes, &mut text);
+    text
 }
 
 /// Only a browser sends forms; a server takes them.

@@ -28,7 +28,7 @@ pub struct Line {
 
 /// What becomes of a line.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "fate", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Fate {
     /// A new shift.
     New,
