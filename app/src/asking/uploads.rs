@@ -19,8 +19,10 @@ const FIELDS: usize = 64;
 #[derive(Debug, Default)]
 pub struct Upload {
     texts: Vec<(String, String)>,
-    /// Its files, whatever the field was called; an empty file input brings none.
+    /// Its files, whatever the field was called, but for a signature; an empty file input brings none.
     pub photos: Vec<Photo>,
+    /// What came in the field `signature`.
+    pub signature: Option<Photo>,
 }
 
 impl Upload {
@@ -49,6 +51,7 @@ impl Upload {
             }
             match file {
                 Some(_) if bytes.is_empty() => {}
+                Some(file) if name == "signature" => upload.signature = Some(Photo { name: file, bytes }),
                 Some(_) if upload.photos.len() == PHOTOS => return Err(out_of_photos()),
                 Some(file) => upload.photos.push(Photo { name: file, bytes }),
                 None if upload.texts.len() == FIELDS => return Err(broken()),

@@ -98,6 +98,7 @@ fn receipts(receipts: &Receipts) -> AnyView {
             {tick("spec[letter][receipts][text]", w::RECEIPT_TEXT, receipts.text)}
             {tick("spec[letter][receipts][photo]", w::RECEIPT_PHOTO, receipts.photo)}
             {tick("spec[letter][receipts][file]", w::RECEIPT_FILE, receipts.file)}
+            {tick("spec[letter][receipts][signature]", w::RECEIPT_SIGNATURE, receipts.signature)}
             <label class="field">
                 <span>{t(w::RECEIPT_UNIT)}</span>
                 <input name="spec[letter][receipts][unit]" maxlength="20" value=receipts.unit.clone() />

@@ -108,9 +108,12 @@ fn letter(draft: &DraftDetail) -> AnyView {
     let (letter, row) = (&draft.spec.letter, &draft.row);
     let asked = &letter.receipts;
     let mut wanted = Vec::new();
-    for (asked, words) in
-        [(asked.text, w::RECEIPT_TEXT), (asked.photo, w::RECEIPT_PHOTO), (asked.file, w::RECEIPT_FILE)]
-    {
+    for (asked, words) in [
+        (asked.text, w::RECEIPT_TEXT),
+        (asked.photo, w::RECEIPT_PHOTO),
+        (asked.file, w::RECEIPT_FILE),
+        (asked.signature, w::RECEIPT_SIGNATURE),
+    ] {
         if asked {
             wanted.push(t(words).to_owned());
         }

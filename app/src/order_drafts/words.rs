@@ -26,6 +26,7 @@ pub const RECEIPTS: Text = Text::new("办结须反馈", "Must come back before i
 pub const RECEIPT_TEXT: Text = Text::new("文字说明", "Words");
 pub const RECEIPT_PHOTO: Text = Text::new("照片", "A photo");
 pub const RECEIPT_FILE: Text = Text::new("文件", "A file");
+pub const RECEIPT_SIGNATURE: Text = Text::new("签名", "A signature");
 pub const RECEIPT_UNIT: Text = Text::new("数字,单位(不填为不要求)", "A number, in this unit (empty: none)");
 pub const NO_RECEIPTS: Text = Text::new("不要求反馈材料", "nothing");
 pub const EVENT: Text = Text::new("依据事件", "Event");

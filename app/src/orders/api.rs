@@ -100,6 +100,20 @@ pub async fn pass_down(
     crate::asking::answer(desks.orders.pass_down(&actor, id, parts, key).await).map(|_| ())
 }
 
+/// Gives a part, or what is left of it, to another centre.
+#[server(prefix = "/api", endpoint = "orders/redispatch")]
+pub async fn redispatch(
+    id: AssignmentId,
+    #[server(default)] centre: String,
+    action: String,
+    deadline_min: String,
+    key: String,
+) -> Result<(), Trouble> {
+    let (desks, actor) = crate::asking::asked()?;
+    let part = super::asked::part_of(centre, &action, &deadline_min)?;
+    crate::asking::answer(desks.orders.redispatch(&actor, id, part, key).await).map(|_| ())
+}
+
 /// Takes an order back, with everything below it.
 #[server(prefix = "/api", endpoint = "orders/recall")]
 pub async fn recall_order(id: OrderId, reason: String) -> Result<(), Trouble> {

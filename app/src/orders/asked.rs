@@ -42,7 +42,18 @@ pub(super) async fn progress_of(form: MultipartData) -> Result<(AssignmentId, Ne
         "" => None,
         text => Some(answer(text.parse().map_err(|_| Refusal::field("number", Remedy::NotANumber).into()))?),
     };
-    Ok((id, NewProgress { percent, note, photos: upload.photos, number, finish, key }))
+    Ok((
+        id,
+        NewProgress {
+            percent,
+            note,
+            photos: upload.photos,
+            signature: upload.signature,
+            number,
+            finish,
+            key,
+        },
+    ))
 }
 
 /// A correction as the form sent it.
@@ -56,6 +67,14 @@ pub(super) fn correction_of(
     Correction { text, deadline_kind, deadline }
 }
 
+/// The one part that is given to another centre.
+pub(super) fn part_of(centre: String, action: &str, deadline_min: &str) -> Result<NewPart, Trouble> {
+    let deadline_min = answer(
+        deadline_min.trim().parse().map_err(|_| Refusal::field("deadline_min", Remedy::NotANumber).into()),
+    )?;
+    Ok(NewPart { centre, action: action.to_owned(), deadline_min })
+}
+
 /// One part a chosen centre.
 pub(super) fn parts_of(
     centres: Vec<String>,
@@ -65,9 +84,5 @@ pub(super) fn parts_of(
     if centres.is_empty() {
         return answer(Err(Refusal::field("centre", Remedy::Required).into()));
     }
-    let deadline_min = answer(
-        deadline_min.trim().parse().map_err(|_| Refusal::field("deadline_min", Remedy::NotANumber).into()),
-    )?;
-    let part = |centre| NewPart { centre, action: action.to_owned(), deadline_min };
-    Ok(centres.into_iter().map(part).collect())
+    centres.into_iter().map(|centre| part_of(centre, action, deadline_min)).collect()
 }

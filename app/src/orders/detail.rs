@@ -7,8 +7,8 @@ use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::api::{
-    CorrectOrder, OrderSheet, PassDown, RecallOrder, ReportProgress, StepAssignment, UrgeAssignment,
-    one_order,
+    CorrectOrder, OrderSheet, PassDown, RecallOrder, Redispatch, ReportProgress, StepAssignment,
+    UrgeAssignment, one_order,
 };
 use super::cards::{event_card, figures, head, series_card};
 use super::letter::{correct_form, letter_card};
@@ -33,6 +33,9 @@ pub(super) struct Doing {
     pub recall: Deed,
     pub urge: Deed,
     pub correct: Deed,
+    pub redispatch: Deed,
+    /// The page's key for its forms.
+    pub key: StoredValue<String>,
 }
 
 impl Doing {
@@ -44,12 +47,17 @@ impl Doing {
             recall: Deed::of::<RecallOrder>(),
             urge: Deed::of::<UrgeAssignment>(),
             correct: Deed::of::<CorrectOrder>(),
+            redispatch: Deed::of::<Redispatch>(),
+            key: StoredValue::new(String::new()),
         }
     }
 
     /// Grows with each thing done here.
     fn done(self) -> usize {
-        [self.step, self.pass_down, self.recall, self.urge, self.correct].map(Deed::times).into_iter().sum()
+        [self.step, self.pass_down, self.recall, self.urge, self.correct, self.redispatch]
+            .map(Deed::times)
+            .into_iter()
+            .sum()
     }
 }
 
@@ -71,6 +79,7 @@ pub fn OrderPage() -> impl IntoView {
             <DeedTrouble deed=doing.recall />
             <DeedTrouble deed=doing.urge />
             <DeedTrouble deed=doing.correct />
+            <DeedTrouble deed=doing.redispatch />
             {form_trouble::<ReportProgress>()}
         </div>
         {loaded(sheet, move |sheet| view! { {move || draw(sheet.clone(), task.get(), doing)} }.into_any())}
@@ -84,6 +93,7 @@ fn centres_of(sheet: &OrderSheet) -> Vec<CentreId> {
 fn draw((sheet, duty): Served<OrderSheet>, task: Option<AssignmentId>, doing: Doing) -> AnyView {
     let OrderSheet { detail, key, chart } = sheet;
     let title = format!("{} {}", t(w::ORDER), detail.row.number);
+    doing.key.set_value(key.clone());
     let doing = Doing { task: chosen(&detail, task), ..doing };
     let actions = mine_actions(&detail, &key, doing);
     let recall = detail.may_recall.then(|| recall_form(detail.row.id, doing.recall));

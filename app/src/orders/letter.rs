@@ -13,12 +13,16 @@ use crate::words::t;
 /// The card; none for an order that says no more than its title.
 pub(super) fn letter_card(detail: &OrderDetail) -> Option<AnyView> {
     let asked = &detail.receipts;
-    let mut wanted: Vec<String> =
-        [(asked.text, d::RECEIPT_TEXT), (asked.photo, d::RECEIPT_PHOTO), (asked.file, d::RECEIPT_FILE)]
-            .into_iter()
-            .filter(|(asked, _)| *asked)
-            .map(|(_, words)| t(words).to_owned())
-            .collect();
+    let mut wanted: Vec<String> = [
+        (asked.text, d::RECEIPT_TEXT),
+        (asked.photo, d::RECEIPT_PHOTO),
+        (asked.file, d::RECEIPT_FILE),
+        (asked.signature, d::RECEIPT_SIGNATURE),
+    ]
+    .into_iter()
+    .filter(|(asked, _)| *asked)
+    .map(|(_, words)| t(words).to_owned())
+    .collect();
     wanted.extend(Some(asked.unit.clone()).filter(|unit| !unit.is_empty()));
     if wanted.is_empty()
         && detail.files.is_empty()

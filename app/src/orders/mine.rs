@@ -83,10 +83,24 @@ fn pass_down_form(row: &AssignmentRow, below: &[CentreTag], key: &str, action: D
     .into_any()
 }
 
+/// Signed on screen; without JavaScript, and where it is easier, a photo of the signed sheet.
+fn signature_field() -> AnyView {
+    view! {
+        <div class="field">
+            <span>{t(w::SIGNATURE)}</span>
+            <signature-pad hint=t(w::SIGN_HERE) clear=t(w::SIGN_AGAIN)>
+                <input name="signature" type="file" accept="image/png,image/jpeg,image/webp" aria-label=t(w::SIGNED_SHEET) />
+            </signature-pad>
+            <script type="module" src="/signature.mjs"></script>
+        </div>
+    }
+    .into_any()
+}
+
 /// A plain multipart form, with or without WASM: photos travel with it.
 fn progress_form(row: &AssignmentRow, asked: &Receipts, may_finish: bool, key: &str) -> AnyView {
     let (id, percent, photo): (AssignmentId, i16, bool) = (row.id, row.percent, row.photo);
-    let (unit, file) = (asked.unit.clone(), asked.file);
+    let (unit, file, signature) = (asked.unit.clone(), asked.file, asked.signature);
     view! {
         <details class="act primary">
             <summary>{t(w::REPORT)}</summary>
@@ -111,6 +125,7 @@ fn progress_form(row: &AssignmentRow, asked: &Receipts, may_finish: bool, key: &
                         <input name="number" type="number" step="any" inputmode="decimal" />
                     </label>
                 })}
+                {signature.then(signature_field)}
                 {file.then(|| view! { <p class="quiet">"▲ " {t(w::FILE_NEEDED)}</p> })}
                 {photo.then(|| view! { <p class="quiet">"▲ " {t(w::PHOTO_NEEDED)}</p> })}
                 <div class="two-buttons">

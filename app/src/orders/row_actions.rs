@@ -1,6 +1,7 @@
 //! What may be done to each assignment, and to the whole order.
 
-use domain::assignments::{AssignmentMove, AssignmentRow};
+use domain::assignments::{AssignmentMove, AssignmentRow, AssignmentState};
+use domain::centres::CentreTag;
 use domain::orders::OrderDetail;
 use domain::{AssignmentId, OrderId};
 use leptos::prelude::*;
@@ -9,7 +10,7 @@ use super::detail::Doing;
 use super::words as w;
 use crate::asking::Deed;
 use crate::parts::{DeedForm, ReasonField};
-use crate::words::{Text, t};
+use crate::words::{Text, n, t};
 
 /// The way to the forms of the reader's own; verify, return, issue again, recall, urge: each where it is possible now.
 pub(super) fn row_actions(row: &AssignmentRow, detail: &OrderDetail, doing: Doing) -> AnyView {
@@ -25,6 +26,7 @@ pub(super) fn row_actions(row: &AssignmentRow, detail: &OrderDetail, doing: Doin
         {can(AssignmentMove::Rework).then(|| {
             reasoned(id, AssignmentMove::Rework, [w::REWORK, w::REWORK_WHY, w::REWORK_DO], doing.step)
         })}
+        {detail.may_redispatch.contains(&id).then(|| redispatch_form(row, &detail.below, doing))}
         {urge.then(|| urge_form(id, doing.urge))}
         {can(AssignmentMove::Recall).then(|| {
             reasoned(id, AssignmentMove::Recall, [w::RECALL_ONE, w::RECALL_WHY, w::RECALL_ONE], doing.step)
@@ -66,6 +68,42 @@ pub(super) fn reasoned(
                 <input type="hidden" name="step" value=step.as_str() />
                 <ReasonField label=t(why) />
                 <button class="button primary" type="submit">{t(go)}</button>
+            </DeedForm>
+        </details>
+    }
+    .into_any()
+}
+
+/// Gives a part that was sent back, or what is left of one done in part, to another centre.
+fn redispatch_form(row: &AssignmentRow, below: &[CentreTag], doing: Doing) -> AnyView {
+    let rest = row.state == AssignmentState::Done;
+    let words = if rest { w::REDISPATCH_REST } else { w::REDISPATCH };
+    let key = doing.key.with_value(|key| format!("{key}-again-{}", row.id));
+    let (id, task, recipient) = (row.id.to_string(), n(&row.action), row.recipient.id);
+    let option = |centre: &CentreTag| {
+        let chosen = rest && centre.id == recipient;
+        view! { <option value=centre.code.clone() selected=chosen>{n(&centre.name)}</option> }
+    };
+    let options = below.iter().map(option).collect_view();
+    view! {
+        <details class="act">
+            <summary>{t(words)}</summary>
+            <DeedForm deed=doing.redispatch>
+                <input type="hidden" name="id" value=id />
+                <input type="hidden" name="key" value=key />
+                <label class="field">
+                    <span>{t(w::REDISPATCH_TO)}</span>
+                    <select name="centre" required>{options}</select>
+                </label>
+                <label class="field">
+                    <span>{t(w::REDISPATCH_ACTION)}</span>
+                    <textarea name="action" rows="2" maxlength="200" required>{task}</textarea>
+                </label>
+                <label class="field">
+                    <span>{t(w::DEADLINE_MIN)}</span>
+                    <input name="deadline_min" type="number" inputmode="numeric" min="1" max="43200" value="60" required />
+                </label>
+                <button class="button primary" type="submit">{t(w::REDISPATCH_DO)}</button>
             </DeedForm>
         </details>
     }

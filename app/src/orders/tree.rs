@@ -21,7 +21,7 @@ pub(super) fn tree(detail: &OrderDetail, duty: &DutyNow, doing: Doing) -> AnyVie
     view! {
         <div class="card-head tree-head">
             <h2>{t(w::TREE)}</h2>
-            <span>{t(w::TREE_HINT)} " · " <a href=format!("/orders/{}/recipients", detail.row.id)>{t(w::RECIPIENTS)} " " {detail.tree_size}</a></span>
+            <span>{t(w::TREE_HINT)} " · " <a class="phone-target" href=format!("/orders/{}/recipients", detail.row.id)>{t(w::RECIPIENTS)} " " {detail.tree_size}</a></span>
         </div>
         <table class="rows tree">
             <thead>

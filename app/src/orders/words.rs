@@ -78,6 +78,16 @@ pub const PASS_DOWN_TO: Text = Text::new("转派给", "Pass to");
 pub const PASS_DOWN_ACTION: Text = Text::new("任务内容", "What they must do");
 pub const DEADLINE_MIN: Text = Text::new("时限(分钟,自现在起)", "Time limit (minutes from now)");
 pub const PASS_DOWN_DO: Text = Text::new("转派", "Pass down");
+pub const SIGNATURE: Text = Text::new("签名(必须)", "Signature (needed)");
+pub const SIGN_HERE: Text =
+    Text::new("请在框内签名,或附签字单照片", "Sign in the frame, or add a photo of the signed sheet");
+pub const SIGN_AGAIN: Text = Text::new("重签", "Again");
+pub const SIGNED_SHEET: Text = Text::new("签字单照片", "Photo of the signed sheet");
+pub const REDISPATCH: Text = Text::new("改派…", "Give to another…");
+pub const REDISPATCH_REST: Text = Text::new("部分通过,余下改派…", "Accept in part, give the rest…");
+pub const REDISPATCH_TO: Text = Text::new("改派给", "Give to");
+pub const REDISPATCH_ACTION: Text = Text::new("还须做什么", "What is left to do");
+pub const REDISPATCH_DO: Text = Text::new("改派", "Give it");
 pub const RECALL: Text = Text::new("撤回指令…", "Recall order…");
 pub const RECALL_WHY: Text = Text::new("撤回原因", "Why it is recalled");
 pub const RECALL_DO: Text = Text::new("撤回指令及全部下级任务", "Recall the order and everything below");

@@ -70,6 +70,17 @@ impl AssignmentState {
         matches!(self, Self::Approved | Self::Recalled)
     }
 
+    /// What becomes of a part when it, or what is left of it, is given to somebody else: one that was sent back is
+    /// recalled, of one reported done the part that was done is approved; none in other states.
+    #[must_use]
+    pub const fn redispatched(self) -> Option<AssignmentMove> {
+        match self {
+            Self::SentBack => Some(AssignmentMove::Recall),
+            Self::Done => Some(AssignmentMove::Approve),
+            _ => None,
+        }
+    }
+
     /// The state after a move.
     ///
     /// # Errors

@@ -92,6 +92,8 @@ pub struct OrderDetail {
     pub mine: Vec<AssignmentId>,
     /// Those of `mine` that the actor may pass down.
     pub may_pass_down: Vec<AssignmentId>,
+    /// Those that the actor may give to another centre.
+    pub may_redispatch: Vec<AssignmentId>,
     /// Centres they could be passed to.
     pub below: Vec<CentreTag>,
     /// The actor may recall the order.
@@ -212,6 +214,8 @@ pub struct NewProgress {
     pub note: String,
     /// At most six photos and files.
     pub photos: Vec<Photo>,
+    /// The signature that was asked for, as a picture.
+    pub signature: Option<Photo>,
     /// The number that was asked for.
     pub number: Option<f64>,
     /// Report it done.
@@ -271,6 +275,15 @@ pub trait OrderDesk: Send + Sync {
         parts: Vec<NewPart>,
         key: String,
     ) -> Result<OrderId, Fault>;
+    /// Gives a part that was sent back, or what is left of one done in part, to another centre below the issuer; gives the
+    /// new part. The same key again gives the same part.
+    async fn redispatch(
+        &self,
+        actor: &Actor,
+        id: AssignmentId,
+        to: NewPart,
+        key: String,
+    ) -> Result<AssignmentId, Fault>;
     /// Urges by hand: one step up.
     async fn urge(&self, actor: &Actor, id: AssignmentId, note: String) -> Result<Supervision, Fault>;
     /// A photo: media type and bytes.

@@ -2,6 +2,7 @@
 
 mod pass_down;
 mod progress;
+mod redispatch;
 
 use chrono::{DateTime, Utc};
 use domain::actors::{Actor, Right};
@@ -143,7 +144,13 @@ async fn follow(
 async fn may_finish(connection: &mut PgConnection, part: &Part) -> Result<(), Error> {
     nothing_open_below(&mut *connection, part).await?;
     let came = store::assignments::came_back(connection, part.row.id).await?;
-    let asked = [("photos", came.photo), ("number", came.number), ("files", came.file), ("note", came.words)];
+    let asked = [
+        ("photos", came.photo),
+        ("number", came.number),
+        ("files", came.file),
+        ("signature", came.signature),
+        ("note", came.words),
+    ];
     match asked.into_iter().find(|(_, came)| !came) {
         Some((field, _)) => Err(Refusal::field(field, Remedy::Required).into()),
         None => Ok(()),

@@ -30,6 +30,8 @@ impl Engine {
 pub(crate) enum Belongs {
     /// A report on an assignment; photos or files.
     Assignment(AssignmentId),
+    /// A report on an assignment; a signature.
+    Signature(AssignmentId),
     /// A draft of an order; photos or files.
     Draft(OrderDraftId),
     /// What is kept elsewhere; photos only.
@@ -46,12 +48,12 @@ pub(crate) async fn keep(
     at: DateTime<Utc>,
 ) -> Result<Vec<AttachmentId>, Error> {
     let (assignment, draft) = match belongs {
-        Belongs::Assignment(id) => (Some(id), None),
+        Belongs::Assignment(id) | Belongs::Signature(id) => (Some(id), None),
         Belongs::Draft(id) => (None, Some(id)),
         Belongs::Evidence => (None, None),
     };
     let kind: fn(&str, &[u8]) -> _ =
-        if matches!(belongs, Belongs::Evidence) { media_type } else { file_type };
+        if matches!(belongs, Belongs::Evidence | Belongs::Signature(_)) { media_type } else { file_type };
     let mut kept = Vec::with_capacity(photos.len());
     for photo in photos {
         let name: String = photo.name.chars().filter(|c| !c.is_control()).take(NAME_CHARS).collect();
@@ -59,6 +61,7 @@ pub(crate) async fn keep(
             centre: actor.centre.id,
             assignment,
             draft,
+            signature: matches!(belongs, Belongs::Signature(_)),
             name: &name,
             media_type: kind(field, &photo.bytes)?,
             bytes: &photo.bytes,

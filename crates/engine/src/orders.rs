@@ -106,6 +106,16 @@ impl OrderDesk for Engine {
         Ok(self.parts_passed_down(actor, id, parts, &key).await?)
     }
 
+    async fn redispatch(
+        &self,
+        actor: &Actor,
+        id: AssignmentId,
+        to: NewPart,
+        key: String,
+    ) -> Result<AssignmentId, Fault> {
+        Ok(self.part_redispatched(actor, id, to, &key).await?)
+    }
+
     async fn urge(&self, actor: &Actor, id: AssignmentId, note: String) -> Result<Supervision, Fault> {
         Ok(self.assignment_urged(actor, id, &note).await?)
     }

@@ -245,7 +245,7 @@ async fn an_order_on_a_case_moves_the_case() {
 #[tokio::test]
 async fn what_must_come_back_must_come_before_it_is_done() {
     let scene = Scene::set().await;
-    let receipts = Receipts { text: true, photo: true, unit: "人".into(), file: false };
+    let receipts = Receipts { text: true, photo: true, unit: "人".into(), ..Receipts::default() };
     let order =
         sent(&scene, &scene.duty, Letter { receipts, ..letter("转移") }, for_centres(&[DISTRICT])).await;
     let part = scene.part_of(&scene.district).await;
@@ -277,7 +277,7 @@ async fn what_must_come_back_must_come_before_it_is_done() {
     // What came from below counts above.
     scene.step(district, part.id, Move::Finish).await.expect("done above");
     let page = scene.engine.order(&scene.duty, order).await.expect("the order");
-    assert_eq!(page.receipts, Receipts { text: true, photo: true, unit: "人".into(), file: false });
+    assert_eq!(page.receipts, Receipts { text: true, photo: true, unit: "人".into(), ..Receipts::default() });
     assert!(page.progress.iter().any(|report| report.number == Some(12.0)));
 
     let receipts = Receipts { file: true, ..Receipts::default() };
@@ -296,6 +296,47 @@ async fn what_must_come_back_must_come_before_it_is_done() {
     assert!(matches!(refused(forged), Refusal::Field { remedy: Remedy::WrongFile { .. }, .. }));
     let state = scene.engine.progress(&scene.neighbour, part.id, with("b.pdf", b"%PDF-1.7 table")).await;
     assert_eq!(state, Ok(State::Done));
+
+    let receipts = Receipts { signature: true, ..Receipts::default() };
+    sent(&scene, &scene.duty, Letter { receipts, ..letter("回执") }, for_centres(&[FAR])).await;
+    let far = scene.city.person("far").of(FAR).as_(Role::TownshipStaff).await;
+    let part = scene.part_of(&far).await;
+    scene.step(&far, part.id, Move::Accept).await.expect("signed for");
+    // A photo is no signature.
+    let png = Photo { name: "s.png".into(), bytes: b"\x89PNG\r\n\x1a\n".to_vec() };
+    let photo = NewProgress { photos: vec![png.clone()], ..with("p", b"") };
+    assert_eq!(field(refused(scene.engine.progress(&far, part.id, photo).await)), "signature");
+    let signed = NewProgress { photos: Vec::new(), signature: Some(png), ..with("q", b"") };
+    assert_eq!(scene.engine.progress(&far, part.id, signed).await, Ok(State::Done));
+}
+
+#[tokio::test]
+async fn what_was_sent_back_or_is_done_in_part_is_given_to_another() {
+    let scene = Scene::set().await;
+    let order = sent(&scene, &scene.duty, letter("清淤"), for_centres(&[DISTRICT, OTHER_DISTRICT])).await;
+    let part = scene.part_of(&scene.district).await;
+    let to = |centre: &str| NewPart { centre: centre.into(), action: "清淤".into(), deadline_min: 60 };
+    let again = |key: &str, to: NewPart| scene.engine.redispatch(&scene.duty, part.id, to, key.into());
+    assert!(matches!(refused(again("a", to(FAR)).await), Refusal::NotNow { .. }), "it is still owed");
+    let reason = "不在本区".to_owned();
+    scene.engine.step(&scene.district, part.id, Move::SendBack, reason).await.expect("sent back");
+    assert_eq!(refused(again("b", to("500000")).await), Refusal::unknown("centre", "500000"));
+    let new = again("c", to(FAR)).await.expect("given to another");
+    assert_eq!(again("c", to(FAR)).await, Ok(new), "a second click");
+    assert_eq!(scene.state_in(order, part.id).await, State::Recalled);
+    let far = scene.city.person("far").of(FAR).as_(Role::TownshipStaff).await;
+    let given = scene.part_of(&far).await;
+    assert_eq!((given.id, given.order, given.outline.as_str()), (new, order, "3"));
+    // The new recipient sees the order; done in part, the rest goes to a neighbour.
+    scene.engine.order(&far, order).await.expect("seen by who must do it");
+    scene.work_off(&far, new).await;
+    let rest = scene.engine.redispatch(&scene.duty, new, to(NEIGHBOUR), "d".into()).await.expect("the rest");
+    assert_eq!(scene.state_in(order, new).await, State::Approved);
+    assert_eq!(scene.part_of(&scene.neighbour).await.id, rest);
+    assert!(matches!(
+        refused(scene.engine.redispatch(&scene.district, rest, to(TOWNSHIP), "e".into()).await),
+        Refusal::BelongsTo { .. }
+    ));
 }
 
 #[tokio::test]

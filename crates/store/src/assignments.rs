@@ -207,6 +207,25 @@ pub async fn add(
     Ok(())
 }
 
+/// Gives a part anew to another centre, beside it under the same order.
+pub async fn redispatch(
+    connection: &mut PgConnection,
+    part: AssignmentId,
+    new: &NewPart,
+    now: DateTime<Utc>,
+) -> sqlx::Result<AssignmentId> {
+    sqlx::query_scalar(include_str!("../queries/assignments/redispatched.sql"))
+        .bind(part.0)
+        .bind(new.centre.0)
+        .bind(&new.action.zh)
+        .bind(&new.action.en)
+        .bind(now)
+        .bind(new.due_at)
+        .fetch_one(connection)
+        .await
+        .map(AssignmentId)
+}
+
 /// Keeps a move of some parts: their new state, the moment, the reason and the per cent if given.
 pub async fn moved(
     connection: &mut PgConnection,
@@ -251,6 +270,8 @@ pub struct CameBack {
     pub number: bool,
     /// A file.
     pub file: bool,
+    /// A signature.
+    pub signature: bool,
 }
 
 /// What has come back from a part, or from any part that was passed down from it.

@@ -14,6 +14,8 @@ pub struct NewAttachment<'a> {
     pub assignment: Option<AssignmentId>,
     /// The draft of an order it lies with, if it does.
     pub draft: Option<OrderDraftId>,
+    /// It is a signature, written on screen or photographed.
+    pub signature: bool,
     /// Name the sender gave it.
     pub name: &'a str,
     /// Media type, as its first bytes say.
@@ -38,6 +40,7 @@ pub async fn add(connection: &mut PgConnection, new: NewAttachment<'_>) -> sqlx:
         .bind(new.bytes)
         .bind(new.person.0)
         .bind(new.at)
+        .bind(new.signature)
         .fetch_one(connection)
         .await?;
     Ok(AttachmentId(id))

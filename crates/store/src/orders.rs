@@ -5,7 +5,7 @@ mod issued;
 
 use chrono::{DateTime, Utc};
 use domain::assignments::Supervision;
-use domain::centres::CentreTag;
+use domain::centres::{CentrePath, CentreTag};
 use domain::names::Name;
 use domain::order_drafts::Receipts;
 use domain::orders::{OrderCounts, OrderRow, OrderSeries};
@@ -197,6 +197,7 @@ struct IssuedRow {
     receipt_text: bool,
     receipt_unit: String,
     receipt_file: bool,
+    receipt_signature: bool,
     cosigned_by: Option<String>,
     corrected_at: Option<DateTime<Utc>>,
 }
@@ -228,6 +229,7 @@ pub async fn by_id(
             photo: false,
             unit: found.receipt_unit,
             file: found.receipt_file,
+            signature: found.receipt_signature,
         },
         cosigned_by: found.cosigned_by,
         corrected_at: found.corrected_at,
@@ -274,6 +276,16 @@ pub enum Recalled {
     Order(OrderId),
     /// All that hangs below an assignment.
     Below(AssignmentId),
+}
+
+/// Lets one more centre see an order.
+pub async fn share(connection: &mut PgConnection, order: OrderId, with: &CentrePath) -> sqlx::Result<()> {
+    sqlx::query(include_str!("../queries/orders/shared.sql"))
+        .bind(order.0)
+        .bind(with.as_str())
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 /// Takes orders back; gives those that were not yet.

@@ -38,13 +38,15 @@ pub struct Receipts {
     pub unit: String,
     /// A file.
     pub file: bool,
+    /// A signature, written on screen.
+    pub signature: bool,
 }
 
 impl Receipts {
     /// Whether nothing must come back.
     #[must_use]
     pub const fn is_none(&self) -> bool {
-        !self.text && !self.photo && !self.file && self.unit.is_empty()
+        !self.text && !self.photo && !self.file && !self.signature && self.unit.is_empty()
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, Duration, Utc};
 use domain::actors::{Actor, Right};
 use domain::assignments::AssignmentMove;
 use domain::audit::Verb;
-use domain::centres::CentrePath;
+use domain::centres::{CentrePath, CentreTag};
 use domain::live::Topic;
 use domain::names::Name;
 use domain::order_drafts::Receipts;
@@ -44,7 +44,7 @@ impl Engine {
         let part = held(&mut tx, id, now).await?;
         centres::own(actor, &part.row.recipient)?;
         let state = part.row.state.after(AssignmentMove::Progress)?;
-        let (new, recipients) = checked(&mut tx, actor, &part, &parts, now).await?;
+        let (new, recipients) = checked(&mut tx, &actor.centre, &part, &parts, now).await?;
         let order = NewOrder {
             centre: actor.centre.id,
             shared_with: recipients.iter().cloned().collect(),
@@ -83,10 +83,10 @@ impl Engine {
     }
 }
 
-/// The parts as they will be kept, and the centres that receive them: below the actor's own, all of them.
-async fn checked(
+/// The parts as they will be kept, and the centres that receive them: below the issuer, all of them.
+pub(super) async fn checked(
     connection: &mut PgConnection,
-    actor: &Actor,
+    issuer: &CentreTag,
     above: &Part,
     parts: &[NewPart],
     now: DateTime<Utc>,
@@ -105,7 +105,7 @@ async fn checked(
             return Err(Refusal::field("deadline_min", remedy).into());
         }
         let centre = store::centres::by_code(&mut *connection, &part.centre).await?;
-        let below = centre.filter(|c| actor.centre.path.contains(&c.path) && c.id != actor.centre.id);
+        let below = centre.filter(|c| issuer.path.contains(&c.path) && c.id != issuer.id);
         let centre = below.ok_or_else(|| Refusal::unknown("centre", part.centre.clone()))?;
         new.push(store::assignments::NewPart {
             centre: centre.id,

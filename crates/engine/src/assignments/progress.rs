@@ -51,7 +51,10 @@ impl Engine {
         let step = if report.finish { AssignmentMove::Finish } else { AssignmentMove::Progress };
         let state = part.row.state.after(step)?;
         let belongs = Belongs::Assignment(id);
-        let photos = crate::attachments::keep(&mut tx, actor, belongs, "photos", &report.photos, now).await?;
+        let mut photos =
+            crate::attachments::keep(&mut tx, actor, belongs, "photos", &report.photos, now).await?;
+        let (belongs, signed) = (Belongs::Signature(id), report.signature.as_slice());
+        photos.extend(crate::attachments::keep(&mut tx, actor, belongs, "signature", signed, now).await?);
         let new = NewReport {
             centre: actor.centre.id,
             assignment: id,

@@ -69,6 +69,8 @@ impl Engine {
         let mine = || tree.iter().filter(|part| part.row.recipient.id == actor.centre.id);
         let may_pass_down: Vec<_> =
             mine().filter(|part| may_pass_down(actor, part)).map(|part| part.row.id).collect();
+        let may_redispatch: Vec<_> =
+            tree.iter().filter(|part| may_redispatch(actor, part)).map(|part| part.row.id).collect();
         let issues = actor.scope.contains(&row.issuer.path);
         let event = match order.event {
             Some(event) => store::events::rows(&mut tx, &[event], now).await?.pop(),
@@ -100,7 +102,7 @@ impl Engine {
                 Some(event) => store::orders::series(&mut tx, event, until).await?,
                 None => None,
             },
-            below: if may_pass_down.is_empty() {
+            below: if may_pass_down.is_empty() && may_redispatch.is_empty() {
                 Vec::new()
             } else {
                 store::centres::below(&mut tx, actor.centre.id).await?
@@ -121,6 +123,7 @@ impl Engine {
             moves: tree.iter().flat_map(|part| moves(actor, part)).collect(),
             mine,
             may_pass_down,
+            may_redispatch,
             may_recall,
             may_urge,
             tree: tree.into_iter().map(|part| part.row).collect(),
@@ -136,6 +139,14 @@ impl Engine {
 /// Whether the actor may pass a part of their own centre down.
 fn may_pass_down(actor: &Actor, part: &Part) -> bool {
     actor.has(Right::PassDown).is_ok() && part.row.state.after(AssignmentMove::Progress).is_ok()
+}
+
+/// Whether the actor may give a part, or what is left of it, to another centre below its issuer.
+fn may_redispatch(actor: &Actor, part: &Part) -> bool {
+    let Some(step) = part.row.state.redispatched() else { return false };
+    actor.has(Right::IssueOrder).is_ok()
+        && actor.has(step.right()).is_ok()
+        && actor.centre.id == part.row.issuer.id
 }
 
 /// Whether the actor may urge the part: of somebody below, and still owed.

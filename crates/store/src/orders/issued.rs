@@ -71,6 +71,7 @@ pub async fn add(connection: &mut PgConnection, new: NewOrder) -> sqlx::Result<O
         .bind(new.receipts.text)
         .bind(new.receipts.unit)
         .bind(new.receipts.file)
+        .bind(new.receipts.signature)
         .bind(new.cosigned_by.map(|id| id.0))
         .fetch_optional(connection)
         .await?;
