@@ -36,6 +36,7 @@ mod plans;
 mod realms;
 mod reviews;
 mod risk_points;
+mod rooms;
 mod routes;
 mod warnings;
 pub mod words;

@@ -3,8 +3,10 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 
 use anyhow::{Context, bail};
+use domain::rooms::RoomTemplate;
 
 /// Where settings are looked for when `--config` names no file.
 const USUAL_FILE: &str = "cityhelm.toml";
@@ -77,6 +79,8 @@ settings! {
         "Minutes after which an unused session ends; an open page with its live stream counts as use";
     session_max_hours, "CITYHELM_SESSION_MAX_HOURS", "12",
         "Hours after which every session ends";
+    rooms, "CITYHELM_ROOMS", "none",
+        "Rooms to open for an order or case, with semicolons: `视频会商|Video=https://meet.example/{number}`; also tel: and sip:";
     log, "CITYHELM_LOG", "info,sqlx::postgres::notice=warn",
         "What is logged: error, warn, info, debug, or by module as in `info,sqlx=warn`";
     log_format, "CITYHELM_LOG_FORMAT", "text",
@@ -117,6 +121,8 @@ pub struct Config {
     pub session_idle_min: i64,
     /// Hours after which every session ends.
     pub session_max_hours: i64,
+    /// Rooms that can be opened for an order or case.
+    pub rooms: Arc<[RoomTemplate]>,
     /// Log filter.
     pub log: String,
     /// Log format.
@@ -179,6 +185,7 @@ impl Config {
             mqtt_url: flags.mqtt_url,
             session_idle_min: minutes_and_hours("session_idle_min", flags.session_idle_min, "60")?,
             session_max_hours: minutes_and_hours("session_max_hours", flags.session_max_hours, "12")?,
+            rooms: rooms(flags.rooms.as_deref().unwrap_or_default())?,
             log: flags.log.unwrap_or_else(|| "info,sqlx::postgres::notice=warn".to_owned()),
             log_format,
             secret,
@@ -191,6 +198,18 @@ impl Config {
     pub fn is_https(&self) -> bool {
         self.public_url.starts_with("https://")
     }
+}
+
+fn rooms(text: &str) -> anyhow::Result<Arc<[RoomTemplate]>> {
+    let said = text.split(';').map(str::trim).filter(|template| !template.is_empty());
+    let read = |template: &str| {
+        template.parse().map_err(|_| {
+            anyhow::anyhow!(
+                "rooms: `{template}` is not of the form `视频会商|Video=https://meet.example/{{number}}`"
+            )
+        })
+    };
+    said.map(read).collect()
 }
 
 fn read_file(named: Option<&Path>) -> anyhow::Result<File> {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::asking::Desks;
 use axum::extract::FromRef;
 use engine::Engine;
+use engine::rooms::Conference;
 use leptos::config::LeptosOptions;
 use tokio_util::sync::CancellationToken;
 
@@ -48,7 +49,7 @@ impl Server {
             .build();
         let config = Arc::new(config);
         Self {
-            desks: desks(&engine),
+            desks: desks(&engine, &config),
             sessions: Sessions::new(&engine, &config),
             hub: Hub::default(),
             readiness: Readiness::default(),
@@ -67,7 +68,8 @@ impl FromRef<Server> for LeptosOptions {
     }
 }
 
-fn desks(engine: &Engine) -> Desks {
+fn desks(engine: &Engine, config: &Config) -> Desks {
+    let rooms = Conference { engine: engine.clone(), templates: config.rooms.clone() };
     let engine = Arc::new(engine.clone());
     Desks {
         accounts: engine.clone(),
@@ -85,6 +87,7 @@ fn desks(engine: &Engine) -> Desks {
         recipient_groups: engine.clone(),
         plans: engine.clone(),
         risk_points: engine.clone(),
+        rooms: Arc::new(rooms),
         indicators: engine.clone(),
         lanes: engine.clone(),
         kpis: engine.clone(),

@@ -20,6 +20,7 @@ use domain::plans::PlanDesk;
 use domain::recipient_groups::RecipientGroupDesk;
 use domain::reviews::ReviewDesk;
 use domain::risk_points::RiskPointDesk;
+use domain::rooms::RoomDesk;
 use domain::warnings::WarningDesk;
 
 /// Whom pages ask, by noun.
@@ -41,6 +42,7 @@ pub struct Desks {
     pub recipient_groups: Arc<dyn RecipientGroupDesk>,
     pub plans: Arc<dyn PlanDesk>,
     pub risk_points: Arc<dyn RiskPointDesk>,
+    pub rooms: Arc<dyn RoomDesk>,
     pub indicators: Arc<dyn IndicatorDesk>,
     pub lanes: Arc<dyn LaneDesk>,
     pub kpis: Arc<dyn KpiDesk>,

@@ -1,7 +1,6 @@
 //! What an event's page shows beside its steps.
 
 use domain::audit::TimelineEntry;
-use domain::duty::OnDuty;
 use domain::events::EventDetail;
 use domain::orders::OrderRow;
 use domain::warnings::WarningRow;
@@ -9,7 +8,6 @@ use leptos::prelude::*;
 
 use super::words as w;
 use crate::centres::place_words;
-use crate::duty::on_duty;
 use crate::parts::{CityTime, Left, LevelMark, Progress4, SupervisionMark, TimelineList};
 use crate::warnings::WarningRows;
 use crate::words::states::event_source;
@@ -97,9 +95,8 @@ fn order(row: OrderRow) -> AnyView {
 }
 
 /// What is known of the case, and who is on duty at its centre; of a centre outside the reader's scope that is not known.
-pub(super) fn facts(event: &EventDetail, duty: Option<Option<OnDuty>>) -> AnyView {
+pub(super) fn facts(event: &EventDetail, duty: Option<AnyView>) -> AnyView {
     let row = &event.row;
-    let duty = duty.map(|duty| on_duty(duty.as_ref()));
     let centre = place_words(&row.district, &row.centre, use_lang());
     let point = event.risk_point.as_ref().map(|(id, name)| {
         view! { <dt>{t(w::RISK_POINT)}</dt><dd><a href=format!("/risk-points/{id}")>{n(name)}</a></dd> }

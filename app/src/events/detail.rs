@@ -3,6 +3,7 @@
 use domain::EventId;
 use domain::events::EventDetail;
 use domain::live::Topic;
+use domain::rooms::RoomSubject;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -17,9 +18,11 @@ use crate::approvals::api::{AskApproval, DecideApproval, approvals_of_event};
 use crate::approvals::approvals_card;
 use crate::asking::{Deed, Question};
 use crate::centres::{Placed, placed, way_back};
+use crate::duty::on_duty;
 use crate::live::use_live;
 use crate::order_drafts::OrderLink;
 use crate::parts::{DeedTrouble, LampMark, LevelMark, loaded};
+use crate::rooms::RoomTalk;
 use crate::words::{n, t};
 
 /// What may change the page.
@@ -31,6 +34,7 @@ pub fn EventPage() -> impl IntoView {
     let (params, changed) = (use_params_map(), use_live(TOPICS));
     let id = Memo::new(move |_| EventId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
     let act = Deed::of::<StepEvent>();
+    let rooms = RoomTalk::of(move || RoomSubject::Event(id.get()));
     let (ask, decide) = (Deed::of::<AskApproval>(), Deed::of::<DecideApproval>());
     let done = move || (act.times(), ask.times(), decide.times());
     let event = Question::new(
@@ -44,18 +48,25 @@ pub fn EventPage() -> impl IntoView {
         <DeedTrouble deed=act />
         <DeedTrouble deed=ask />
         <DeedTrouble deed=decide />
+        {rooms.troubles()}
         {loaded(event, move |(placed, approvals)| {
             let card = approvals_card(placed.0.row.id, &approvals, ask, decide);
-            view! { <EventView placed=placed act=act approvals=card /> }.into_any()
+            view! { <EventView placed=placed act=act approvals=card rooms=rooms /> }.into_any()
         })}
     }
 }
 
 #[component]
-fn EventView(placed: Placed<EventDetail>, act: Deed, approvals: Option<AnyView>) -> impl IntoView {
+fn EventView(
+    placed: Placed<EventDetail>,
+    act: Deed,
+    approvals: Option<AnyView>,
+    rooms: RoomTalk,
+) -> impl IntoView {
     let (event, head) = placed;
-    let duty = head.as_ref().map(|head| head.on_duty.clone());
+    let duty = head.as_ref().map(|head| on_duty(head.on_duty.as_ref()));
     let row = &event.row;
+    let id = row.id;
     let review = event.review.map(|id| {
         view! { <a class="button" href=format!("/reviews/{id}")>{t(w::REVIEW)}</a> }
     });
@@ -87,6 +98,7 @@ fn EventView(placed: Placed<EventDetail>, act: Deed, approvals: Option<AnyView>)
             </div>
             <div>
                 {approvals}
+                {rooms.card(RoomSubject::Event(id))}
                 {cards::facts(&event, duty)}
                 {cards::timeline(event.timeline.clone())}
             </div>

@@ -18,6 +18,7 @@ pub async fn compose(#[server(default)] origin: Origin) -> Result<(Composer, Str
 
 /// Whether the reader may write orders at all.
 #[server(prefix = "/api", endpoint = "order-drafts/may", protocol = Get)]
+#[allow(clippy::unused_async, reason = "the browser's half waits")]
 pub async fn may_compose() -> Result<bool, Trouble> {
     let (_, actor) = crate::asking::asked()?;
     Ok(actor.has(domain::actors::Right::IssueOrder).is_ok())

@@ -18,9 +18,10 @@ pub fn WaitingDrafts() -> impl IntoView {
     let drafts = Question::new(
         move || changed.get(),
         |_| async move {
-            Ok::<_, crate::asking::Trouble>(match super::api::may_compose().await? {
-                true => Some(waiting_drafts().await?),
-                false => None,
+            Ok::<_, crate::asking::Trouble>(if super::api::may_compose().await? {
+                Some(waiting_drafts().await?)
+            } else {
+                None
             })
         },
     );

@@ -1,6 +1,7 @@
 //! `/orders/:id`: one order with its tree, its clocks, and what the reader may do.
 
 use domain::live::Topic;
+use domain::rooms::RoomSubject;
 use domain::{AssignmentId, CentreId, OrderId};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -21,6 +22,7 @@ use crate::asking::{Deed, Question};
 use crate::duty::{Served, served};
 use crate::live::use_live;
 use crate::parts::{DeedTrouble, TimelineList, form_trouble, loaded};
+use crate::rooms::RoomTalk;
 use crate::words::t;
 
 /// What the page can do to an order.
@@ -66,6 +68,7 @@ impl Doing {
 pub fn OrderPage() -> impl IntoView {
     let (params, changed, doing) = (use_params_map(), use_live(&[Topic::Orders, Topic::Duty]), Doing::new());
     let id = Memo::new(move |_| OrderId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
+    let rooms = RoomTalk::of(move || RoomSubject::Order(id.get()));
     let query = use_query_map();
     let task = Memo::new(move |_| query.get().get("task").and_then(|id| id.parse().ok()).map(AssignmentId));
     let sheet = Question::new(
@@ -80,9 +83,10 @@ pub fn OrderPage() -> impl IntoView {
             <DeedTrouble deed=doing.urge />
             <DeedTrouble deed=doing.correct />
             <DeedTrouble deed=doing.redispatch />
+            {rooms.troubles()}
             {form_trouble::<ReportProgress>()}
         </div>
-        {loaded(sheet, move |sheet| view! { {move || draw(sheet.clone(), task.get(), doing)} }.into_any())}
+        {loaded(sheet, move |sheet| view! { {move || draw(sheet.clone(), task.get(), doing, rooms)} }.into_any())}
     }
 }
 
@@ -90,7 +94,12 @@ fn centres_of(sheet: &OrderSheet) -> Vec<CentreId> {
     sheet.detail.tree.iter().map(|row| row.recipient.id).collect()
 }
 
-fn draw((sheet, duty): Served<OrderSheet>, task: Option<AssignmentId>, doing: Doing) -> AnyView {
+fn draw(
+    (sheet, duty): Served<OrderSheet>,
+    task: Option<AssignmentId>,
+    doing: Doing,
+    rooms: RoomTalk,
+) -> AnyView {
     let OrderSheet { detail, key, chart } = sheet;
     let title = format!("{} {}", t(w::ORDER), detail.row.number);
     doing.key.set_value(key.clone());
@@ -98,6 +107,7 @@ fn draw((sheet, duty): Served<OrderSheet>, task: Option<AssignmentId>, doing: Do
     let actions = mine_actions(&detail, &key, doing);
     let recall = detail.may_recall.then(|| recall_form(detail.row.id, doing.recall));
     let correct = detail.may_correct.then(|| correct_form(&detail, doing.correct));
+    let id = detail.row.id;
     let unit = detail.receipts.unit.clone();
     let photos = reports(&detail.progress, &unit);
     let side = event_card(&detail);
@@ -118,6 +128,7 @@ fn draw((sheet, duty): Served<OrderSheet>, task: Option<AssignmentId>, doing: Do
             </div>
             <aside>
                 {letter_card(&detail)}
+                {rooms.card(RoomSubject::Order(id))}
                 {side}
                 <section class="card">
                     <div class="card-head"><h2>{t(w::TIMELINE)}</h2><span>{t(w::FROM_AUDIT)}</span></div>

@@ -21,6 +21,7 @@ text_enum! {
         ImprovementPromised = "improvement_promised", ImprovementDone = "improvement_done",
         ShiftAdded = "shift_added", ShiftRemoved = "shift_removed", ShiftsSwapped = "shifts_swapped",
         RosterImported = "roster_imported", HandedOver = "handed_over", HandOverAcknowledged = "hand_over_acknowledged",
+        RoomOpened = "room_opened", RoomJoined = "room_joined", RoomClosed = "room_closed",
         AbsenceNoted = "absence_noted", AbsenceEnded = "absence_ended",
         NoticeRaised = "notice_raised", NoticeAcknowledged = "notice_acknowledged", NoticeOver = "notice_over",
         SignedIn = "signed_in", SignInFailed = "sign_in_failed", SignedOut = "signed_out", PostSwitched = "post_switched",

@@ -80,4 +80,6 @@ id! {
     RosterImportId,
     /// Something a centre must hear about another.
     NoticeId,
+    /// A room where several parties talk.
+    RoomId,
 }

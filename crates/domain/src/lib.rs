@@ -36,6 +36,7 @@ pub mod refusal;
 pub mod reviews;
 pub mod risk;
 pub mod risk_points;
+pub mod rooms;
 pub mod sensors;
 pub mod time;
 pub mod warnings;

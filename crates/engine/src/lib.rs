@@ -25,6 +25,7 @@ mod plans;
 mod recipient_groups;
 mod reviews;
 mod risk_points;
+pub mod rooms;
 pub mod seed;
 pub mod sensors;
 mod tallies;

@@ -261,6 +261,7 @@ pub async fn ever_passed_down(connection: &mut PgConnection, id: AssignmentId) -
 
 /// What of what must come back from a part has come; what need not come counts as come.
 #[derive(Debug, Clone, Copy, sqlx::FromRow)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 pub struct CameBack {
     /// Words.
     pub words: bool,

@@ -38,6 +38,7 @@ pub mod request_keys;
 pub mod responsibilities;
 pub mod reviews;
 pub mod risk_points;
+pub mod rooms;
 pub mod rules;
 pub mod schema;
 pub mod seed;

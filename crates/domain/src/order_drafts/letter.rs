@@ -29,6 +29,7 @@ text_enum! {
 /// What must come back before a recipient may report it done.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a box of its own on the form")]
 pub struct Receipts {
     /// Some words.
     pub text: bool,
