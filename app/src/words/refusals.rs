@@ -40,6 +40,10 @@ pub fn refusal_sentence(refusal: &Refusal, lang: Lang) -> String {
             Text::new("您的岗位不能{right};能办的有:{who}。", "Your post may not {right}. These may: {who}.")
                 .with(lang, &[("right", posts::right_text(*right).get(lang)), ("who", &who)])
         }
+        Refusal::NeedsScope { scope } => {
+            Text::new("此令牌缺少权限 {scope}。", "The token has not the scope {scope}.")
+                .with(lang, &[("scope", scope.as_str())])
+        }
         Refusal::BelongsTo { centre } => Text::new("此事由{centre}决定。", "This is decided by {centre}.")
             .with(lang, &[("centre", centre)]),
         Refusal::Settled { centre } => Text::new(
@@ -132,6 +136,15 @@ fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
 
 fn field_text(field: &str, lang: Lang) -> String {
     let text = match field {
+        "per_minute" => Text::new("每分钟请求数", "Requests a minute"),
+        "per_day" => Text::new("每日请求数", "Requests a day"),
+        "expires" => Text::new("有效期至", "Good until"),
+        "scopes" => Text::new("权限", "Scopes"),
+        "secret" => Text::new("签名密钥", "Secret"),
+        "token" => Text::new("令牌", "Token"),
+        "topics" => Text::new("推送内容", "Topics"),
+        "url" => Text::new("推送地址", "Address"),
+        "webhooks" => Text::new("推送数量", "Webhooks"),
         "area" => Text::new("地图选区", "Area"),
         "action" => Text::new("任务内容", "Action"),
         "category" => Text::new("类别", "Category"),
@@ -249,6 +262,12 @@ fn remedy_text(remedy: &Remedy, lang: Lang) -> String {
             "the columns must be {wanted}; fill in the template.",
         )
         .with(lang, &[("wanted", wanted)]),
+        Remedy::NotAnAddress => Text::new(
+            "要填写完整地址,以 https:// 或 http:// 开头。",
+            "write a whole address, beginning with https:// or http://.",
+        )
+        .get(lang)
+        .to_owned(),
         Remedy::Reload => {
             Text::new("已过期或不完整,请刷新页面再填。", "is too old or incomplete; load the page again.")
                 .get(lang)

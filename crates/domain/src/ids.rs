@@ -80,4 +80,10 @@ id! {
     RosterImportId,
     /// Something a centre must hear about another.
     NoticeId,
+    /// Another system that asks through the API.
+    ApiClientId,
+    /// Where a client is told of what happens.
+    WebhookId,
+    /// Something sent to a webhook.
+    DeliveryId,
 }

@@ -2,33 +2,25 @@
 
 mod follow;
 mod moves;
+mod reports;
 mod search;
 
 use async_trait::async_trait;
 use domain::actors::{Actor, Right};
-use domain::audit::Verb;
 use domain::centres::Tier;
-use domain::clocks::Clocks;
-use domain::events::{
-    EventDesk, EventDetail, EventFilter, EventMove, EventRow, EventSource, EventState, NewEvent,
-};
-use domain::live::Topic;
+use domain::events::{EventDesk, EventDetail, EventFilter, EventMove, EventRow, EventState, NewEvent};
 use domain::names::Name;
 use domain::pages::Page;
-use domain::refusal::{optional_text, required_text};
-use domain::warnings::Level;
-use domain::{EventId, Fault, Refusal, Remedy};
+use domain::{EventId, Fault, Refusal};
 use store::PgConnection;
-use store::audit::Entry;
-use store::events::{Case, NewCase};
+use store::events::Case;
 use store::pages::Key;
-use store::request_keys::Claim;
 
-use crate::ledger::Ledger;
-use crate::{Engine, Error, centres};
+use crate::{Engine, Error};
 
 pub(crate) use follow::{dispatch as ordered_moves, follow_orders};
 pub(crate) use moves::{above, carry_out, decider};
+pub(crate) use reports::{Origin, form_key};
 pub(crate) use search::narrowed;
 
 #[async_trait]
@@ -51,7 +43,7 @@ impl EventDesk for Engine {
     }
 
     async fn report(&self, actor: &Actor, new: NewEvent) -> Result<EventId, Fault> {
-        Ok(self.event_reported(actor, new).await?)
+        Ok(self.event_reported(actor, new, Origin::by_hand()).await?)
     }
 
     async fn step(
@@ -98,47 +90,6 @@ impl Engine {
             row: case.row,
         })
     }
-
-    async fn event_reported(&self, actor: &Actor, new: NewEvent) -> Result<EventId, Error> {
-        actor.has(Right::ReportEvent)?;
-        let (now, key) = (self.now(), form_key(&new.key)?);
-        let mut tx = self.db.people(actor).await?;
-        let place = centres::seen(&mut tx, actor, Right::ReportEvent, &new.centre).await?;
-        let title = required_text("title", &new.title, 80)?;
-        let description = optional_text("description", &new.description, 2000)?;
-        let category = required_text("category", &new.category, 80)?;
-        let duty = store::responsibilities::of_category(&mut tx, &category).await?;
-        let duty = duty.ok_or_else(|| Refusal::unknown("category", category))?;
-        if let Claim::Made(id) = store::request_keys::claim(&mut tx, "event", actor.centre.id, &key).await? {
-            return Ok(EventId(id));
-        }
-        let centre = store::responsibilities::centre_for(&mut tx, place.id, duty.tier).await?;
-        let centre = centre.ok_or(Refusal::NotFound)?;
-        let calendar = store::calendar::since(&mut tx, now).await?;
-        let title = Name::typed(title);
-        let case = NewCase {
-            centre: centre.id,
-            place_centre: Some(place.id),
-            category: duty.category,
-            title: title.clone(),
-            description,
-            level: new.level.unwrap_or(Level::Blue),
-            state: EventState::Reported,
-            source: EventSource::Person,
-            risk_point: None,
-            reporter: Some(actor.person),
-            clocks: Clocks::start(EventState::Reported, now, &duty.limits, &calendar),
-        };
-        let id = store::events::add(&mut tx, case).await?;
-        store::request_keys::keep(&mut tx, "event", actor.centre.id, &key, id.0).await?;
-        let mut ledger = Ledger::default();
-        let entry = Entry::by(actor, Verb::EventReported, now).on("event", id.0, title).of_event(id);
-        ledger.log(entry.moved("", EventState::Reported.as_str()));
-        ledger.announce(Topic::Events, id.0, [&centre.path, &place.path]);
-        ledger.write(&mut tx).await?;
-        tx.commit().await?;
-        Ok(id)
-    }
 }
 
 /// The case, if the actor sees it: it lies in their scope or was shared with it.
@@ -172,9 +123,4 @@ fn responsible(case: &Case) -> Name {
         Tier::Grid => ("网格", "Grid"),
     };
     Name::new([zh, post.zh.as_str()].join(" · "), [en, post.en.as_str()].join(" · "))
-}
-
-/// The key a form carries; one without is from another place.
-pub(crate) fn form_key(key: &str) -> Result<String, Refusal> {
-    required_text("key", key, 100).map_err(|_| Refusal::field("key", Remedy::Reload))
 }

@@ -1,7 +1,7 @@
 //! What nobody asks for and must be done: old things forgotten, room made for new ones.
 
 use chrono::Duration;
-use store::{accounts, duty, exports, live, upkeep};
+use store::{accounts, api_answers, duty, exports, live, upkeep, webhooks};
 
 use crate::{Engine, Error};
 
@@ -11,6 +11,11 @@ const CHANGES_MIN: i64 = 60;
 const TRIES_H: i64 = 24;
 /// How long files that were asked for are kept.
 const EXPORTS_D: i64 = 7;
+
+/// How long answers to keys are kept.
+const ANSWERS_H: i64 = 24;
+/// How long what was sent to webhooks is kept.
+const DELIVERIES_D: i64 = 30;
 
 /// How long rosters that were sent are kept.
 const IMPORTS_D: i64 = 7;
@@ -26,6 +31,8 @@ impl Engine {
         live::forget_before(&mut tx, now - Duration::minutes(CHANGES_MIN)).await?;
         exports::forget_before(&mut tx, now - Duration::days(EXPORTS_D)).await?;
         duty::forget_imports(&mut tx, now - Duration::days(IMPORTS_D)).await?;
+        api_answers::forget_before(&mut tx, now - Duration::hours(ANSWERS_H)).await?;
+        webhooks::forget_before(&mut tx, now - Duration::days(DELIVERIES_D)).await?;
         accounts::forget_tries_before(&mut tx, now - Duration::hours(TRIES_H)).await?;
         tx.commit().await?;
         let mut tx = self.db.gate().await?;

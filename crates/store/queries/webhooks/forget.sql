@@ -1,0 +1,2 @@
+delete from webhook_delivery
+where ended_at < $1
