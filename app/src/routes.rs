@@ -92,6 +92,8 @@ fn EvaluationPages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + '
             <Route path=path!("/kpi-reports") view=Evaluate::KpiReportsPage />
             <Route path=path!("/calendar") view=Evaluate::CalendarPage />
             <Route path=path!("/exports") view=Evaluate::ExportsPage />
+            <Route path=path!("/api-clients") view=Evaluate::ApiClientsPage />
+            <Route path=path!("/api-clients/:id") view=Evaluate::ApiClientPage />
             <Route path=path!("/reviews") view=Evaluate::ReviewsPage />
             <Route path=path!("/reviews/:id") view=Evaluate::ReviewPage />
         </ParentRoute>

@@ -77,6 +77,8 @@ settings! {
         "Minutes after which an unused session ends; an open page with its live stream counts as use";
     session_max_hours, "CITYHELM_SESSION_MAX_HOURS", "12",
         "Hours after which every session ends";
+    webhook_local, "CITYHELM_WEBHOOK_LOCAL", "false",
+        "true lets webhooks go to this machine's own and link-local addresses too; private networks are always open to them";
     log, "CITYHELM_LOG", "info,sqlx::postgres::notice=warn",
         "What is logged: error, warn, info, debug, or by module as in `info,sqlx=warn`";
     log_format, "CITYHELM_LOG_FORMAT", "text",
@@ -117,6 +119,8 @@ pub struct Config {
     pub session_idle_min: i64,
     /// Hours after which every session ends.
     pub session_max_hours: i64,
+    /// Webhooks may go to this machine itself.
+    pub webhook_local: bool,
     /// Log filter.
     pub log: String,
     /// Log format.
@@ -179,6 +183,7 @@ impl Config {
             mqtt_url: flags.mqtt_url,
             session_idle_min: minutes_and_hours("session_idle_min", flags.session_idle_min, "60")?,
             session_max_hours: minutes_and_hours("session_max_hours", flags.session_max_hours, "12")?,
+            webhook_local: parsed("webhook_local", flags.webhook_local, "false")?,
             log: flags.log.unwrap_or_else(|| "info,sqlx::postgres::notice=warn".to_owned()),
             log_format,
             secret,

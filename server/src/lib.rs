@@ -1,5 +1,6 @@
 //! Wiring: command line, settings, the private database, HTTP, sessions, the live stream, tiles.
 
+mod api;
 mod attachments;
 pub mod cli;
 pub mod config;
@@ -18,3 +19,4 @@ mod simulate;
 pub mod state;
 mod ticks;
 mod tiles;
+mod webhooks;

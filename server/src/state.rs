@@ -71,6 +71,7 @@ fn desks(engine: &Engine) -> Desks {
     let engine = Arc::new(engine.clone());
     Desks {
         accounts: engine.clone(),
+        api_clients: engine.clone(),
         approvals: engine.clone(),
         calendar: engine.clone(),
         centres: engine.clone(),
@@ -88,6 +89,7 @@ fn desks(engine: &Engine) -> Desks {
         indicators: engine.clone(),
         lanes: engine.clone(),
         kpis: engine.clone(),
-        reviews: engine,
+        reviews: engine.clone(),
+        webhooks: engine,
     }
 }

@@ -6,8 +6,8 @@ use std::time::Duration;
 use engine::Error;
 use store::db::Tx;
 
-use crate::exports;
 use crate::state::Server;
+use crate::{exports, webhooks};
 
 /// Starts all ticks; they stop with the server.
 pub fn start(server: &Server) {
@@ -40,6 +40,7 @@ pub fn start(server: &Server) {
     every(server, "note_duty_gaps", 30 * second, |server| async move {
         server.engine.note_duty_gaps().await.map(drop)
     });
+    every(server, "send_webhooks", second, |server| async move { webhooks::send(&server).await });
     if server.illustrative {
         every(server, "continue_rosters", 60 * minute, |server| async move {
             server.engine.continue_rosters().await.map(drop)

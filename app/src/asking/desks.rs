@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use domain::actors::AccountDesk;
+use domain::api_clients::ApiClientDesk;
 use domain::approvals::ApprovalDesk;
 use domain::calendar::CalendarDesk;
 use domain::centres::CentreDesk;
@@ -21,12 +22,14 @@ use domain::recipient_groups::RecipientGroupDesk;
 use domain::reviews::ReviewDesk;
 use domain::risk_points::RiskPointDesk;
 use domain::warnings::WarningDesk;
+use domain::webhooks::WebhookDesk;
 
 /// Whom pages ask, by noun.
 #[derive(Clone)]
 #[allow(missing_docs, reason = "each field is named after the noun its desk answers for")]
 pub struct Desks {
     pub accounts: Arc<dyn AccountDesk>,
+    pub api_clients: Arc<dyn ApiClientDesk>,
     pub approvals: Arc<dyn ApprovalDesk>,
     pub calendar: Arc<dyn CalendarDesk>,
     pub centres: Arc<dyn CentreDesk>,
@@ -45,4 +48,5 @@ pub struct Desks {
     pub lanes: Arc<dyn LaneDesk>,
     pub kpis: Arc<dyn KpiDesk>,
     pub reviews: Arc<dyn ReviewDesk>,
+    pub webhooks: Arc<dyn WebhookDesk>,
 }

@@ -86,13 +86,13 @@ pub struct ApiClientRow {
     pub revoked_at: Option<DateTime<Utc>>,
 }
 
-/// The list, and what the form for a new client needs.
+/// What nobody has yet, for the forms: shown there, kept nowhere until the form comes back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ApiClients {
-    /// Latest first, 200 at most.
-    pub rows: Vec<ApiClientRow>,
-    /// A token that the next client may have. It is kept nowhere until the form comes back, and then only as a hash.
+pub struct FreshSecrets {
+    /// A token that the next client may have; kept only as a hash then.
     pub token: String,
+    /// A secret that the next webhook may have.
+    pub secret: String,
 }
 
 /// A client's page.
@@ -104,8 +104,6 @@ pub struct ApiClientDetail {
     pub webhooks: Vec<WebhookRow>,
     /// What was sent to them of late, latest first, 50 at most.
     pub deliveries: Vec<Delivery>,
-    /// A secret that its next webhook may have.
-    pub secret: String,
 }
 
 /// A client to be added.
@@ -177,8 +175,10 @@ impl Caller {
 /// Adds clients and takes their tokens away.
 #[async_trait]
 pub trait ApiClientDesk: Send + Sync {
-    /// The clients in the actor's scope.
-    async fn api_clients(&self, actor: &Actor) -> Result<ApiClients, Fault>;
+    /// The clients in the actor's scope, latest first, 200 at most.
+    async fn api_clients(&self, actor: &Actor) -> Result<Vec<ApiClientRow>, Fault>;
+    /// A token and a secret for the forms.
+    async fn fresh_secrets(&self, actor: &Actor) -> Result<FreshSecrets, Fault>;
     /// One of them.
     async fn api_client(&self, actor: &Actor, id: ApiClientId) -> Result<ApiClientDetail, Fault>;
     /// Adds one. The same token again is the same client.

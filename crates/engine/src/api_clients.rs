@@ -4,7 +4,8 @@ use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::actors::{Actor, Right};
 use domain::api_clients::{
-    ApiClientDesk, ApiClientDetail, ApiClients, Caller, NewApiClient, TOKEN_PREFIX, is_token, token_start,
+    ApiClientDesk, ApiClientDetail, ApiClientRow, Caller, FreshSecrets, NewApiClient, TOKEN_PREFIX, is_token,
+    token_start,
 };
 use domain::audit::Verb;
 use domain::centres::CentreTag;
@@ -22,14 +23,18 @@ use crate::{Engine, Error, centres};
 
 #[async_trait]
 impl ApiClientDesk for Engine {
-    async fn api_clients(&self, actor: &Actor) -> Result<ApiClients, Fault> {
+    async fn api_clients(&self, actor: &Actor) -> Result<Vec<ApiClientRow>, Fault> {
         let listed = async {
             actor.has(Right::ManageSystem)?;
             let mut tx = self.db.people(actor).await?;
-            let rows = store::api_clients::listed(&mut tx, None, self.now()).await?;
-            Ok::<_, Error>(ApiClients { rows, token: fresh_token() })
+            Ok::<_, Error>(store::api_clients::listed(&mut tx, None, self.now()).await?)
         };
         Ok(listed.await?)
+    }
+
+    async fn fresh_secrets(&self, actor: &Actor) -> Result<FreshSecrets, Fault> {
+        actor.has(Right::ManageSystem)?;
+        Ok(FreshSecrets { token: fresh_token(), secret: hex_of(&rand::random::<[u8; 32]>()) })
     }
 
     async fn api_client(&self, actor: &Actor, id: ApiClientId) -> Result<ApiClientDetail, Fault> {
@@ -41,7 +46,6 @@ impl ApiClientDesk for Engine {
                 row: row.ok_or(Refusal::NotFound)?,
                 webhooks: store::webhooks::of_client(&mut tx, id).await?,
                 deliveries: store::webhooks::deliveries(&mut tx, id).await?,
-                secret: hex_of(&rand::random::<[u8; 32]>()),
             })
         };
         Ok(found.await?)
