@@ -1,6 +1,6 @@
 //! Wiring: command line, settings, the private database, HTTP, sessions, the live stream, tiles.
 
-mod api;
+pub mod api;
 mod attachments;
 pub mod cli;
 pub mod config;
@@ -19,4 +19,4 @@ mod simulate;
 pub mod state;
 mod ticks;
 mod tiles;
-mod webhooks;
+pub mod webhooks;

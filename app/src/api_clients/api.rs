@@ -23,7 +23,7 @@ pub async fn one_api_client(id: ApiClientId) -> Result<ApiClientDetail, Trouble>
 
 /// A token and a secret that nobody has, for the forms.
 #[server(prefix = "/api", endpoint = "api-clients/fresh", protocol = Get)]
-pub async fn fresh_secrets() -> Result<FreshSecrets, Trouble> {
+pub async fn offer_secrets() -> Result<FreshSecrets, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.api_clients.fresh_secrets(&actor).await)
 }

@@ -4,7 +4,7 @@ use domain::api_clients::ApiClientRow;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::api::{AddApiClient, fresh_secrets, list_api_clients};
+use super::api::{AddApiClient, list_api_clients, offer_secrets};
 use super::form::add_form;
 use super::words as w;
 use crate::asking::{Deed, Question};
@@ -16,7 +16,7 @@ use crate::words::{n, t};
 pub fn ApiClientsPage() -> impl IntoView {
     let rows = Question::new(|| (), |()| list_api_clients());
     // Asked once a page: the token that is read off the form is the one that is sent.
-    let fresh = Question::new(|| (), |()| fresh_secrets());
+    let fresh = Question::new(|| (), |()| offer_secrets());
     let add = Deed::of::<AddApiClient>();
     view! {
         <Title text=t(w::TITLE) />

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-use super::api::{AddWebhook, RemoveWebhook, ResendDelivery, RevokeApiClient, fresh_secrets, one_api_client};
+use super::api::{AddWebhook, RemoveWebhook, ResendDelivery, RevokeApiClient, offer_secrets, one_api_client};
 use super::deliveries::deliveries_card;
 use super::list::standing;
 use super::webhooks::{add_form, webhooks_card};
@@ -26,7 +26,7 @@ pub fn ApiClientPage() -> impl IntoView {
     let asked = Question::new(move || (id.get(), times()), |(id, _)| one_api_client(ApiClientId(id)));
     // A new one for each webhook that was taken; a refused form keeps the one that was read off it.
     let taken = move || if add.is_taken() { add.times() } else { 0 };
-    let fresh = Question::new(taken, |_| fresh_secrets());
+    let fresh = Question::new(taken, |_| offer_secrets());
     view! {
         <Title text=t(w::TITLE) />
         <DeedTrouble deed=revoke />
