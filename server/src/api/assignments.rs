@@ -11,7 +11,7 @@ use domain::pages::Page;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::input::{Asked, Named, Sent};
+use super::input::{Asked, Named, Sent, whole};
 use super::once::OnceKey;
 use super::orders::OrderQuery;
 use super::problem::{Problem, Troubles, WriteTroubles};
@@ -149,6 +149,7 @@ pub async fn accept(
 #[schema(example = json!({"percent": 60, "note": "两台泵车已到位", "number": 12.5}))]
 pub struct Report {
     /// Per cent done.
+    #[serde(deserialize_with = "whole")]
     #[schema(minimum = 0, maximum = 100)]
     percent: i16,
     #[serde(default)]

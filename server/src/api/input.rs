@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 use chrono::{DateTime, Utc};
 use domain::{Refusal, Remedy};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use store::pages::Key;
 
@@ -97,25 +98,38 @@ impl<T: From<i64>, S: Send + Sync> FromRequestParts<S> for Named<T> {
     }
 }
 
-/// A value of a query; an empty one is none.
+/// A value of a query.
 pub fn value<T: FromStr>(field: &str, text: Option<String>) -> Result<Option<T>, Problem> {
-    let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(None) };
+    let Some(text) = text else { return Ok(None) };
     match text.parse() {
         Ok(value) => Ok(Some(value)),
         Err(_) => Err(Refusal::unknown(field, text).into()),
     }
 }
 
+/// A whole number, also when it is written `79.0`: JSON knows no other kind.
+pub fn whole<'de, D: Deserializer<'de>>(from: D) -> Result<i16, D::Error> {
+    let number = f64::deserialize(from)?;
+    if number.fract() != 0.0 {
+        return Err(serde::de::Error::custom("a whole number is wanted"));
+    }
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "what is too large becomes the largest, which the engine refuses"
+    )]
+    Ok(number as i16)
+}
+
 /// A moment.
 pub fn moment(field: &str, text: Option<String>) -> Result<Option<DateTime<Utc>>, Problem> {
-    let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(None) };
+    let Some(text) = text else { return Ok(None) };
     let wrong = |_| Problem::from(Refusal::unknown(field, text.as_str()));
     Ok(Some(DateTime::parse_from_rfc3339(&text).map_err(wrong)?.with_timezone(&Utc)))
 }
 
 /// Where the page before ended.
 pub fn cursor(text: Option<String>) -> Result<Option<String>, Problem> {
-    let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(None) };
+    let Some(text) = text else { return Ok(None) };
     match text.parse::<Key>() {
         Ok(key) if key.time().is_some() => Ok(Some(text)),
         _ => Err(Refusal::field("cursor", Remedy::Unknown { given: text }).into()),

@@ -34,7 +34,7 @@ pub struct Problem {
     field: Option<String>,
     /// How: a word, or a word with its limits.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<serde_json::Value>)]
     remedy: Option<Value>,
     /// The scope that is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
