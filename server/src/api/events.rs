@@ -21,7 +21,7 @@ use crate::state::Server;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({
-    "source": "hotline", "category": "flooded-road", "title": "下穿道积水", "description": "水深过膝,车辆无法通行",
+    "source": "hotline", "category": "road_flooding", "title": "下穿道积水", "description": "水深过膝,车辆无法通行",
     "level": "yellow", "place": {"type": "Point", "coordinates": [106.4571, 29.5412]}, "address": "公园西路 3 号",
     "reference": "12345-20261123-0815"
 }))]
@@ -207,7 +207,7 @@ pub async fn history(
 /// A category that a case may have.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Category {
-    #[schema(example = "flooded-road")]
+    #[schema(example = "road_flooding")]
     code: String,
     name: Text,
 }

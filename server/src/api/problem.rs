@@ -14,11 +14,11 @@ use utoipa::{IntoResponses, ToSchema};
 
 /// What stood in the way (RFC 9457).
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[schema(example = json!({
+#[schema(as = Problem, example = json!({
     "type": "/api/docs#field", "title": "A field must be put right", "status": 422,
     "detail": "“Title”: fill it in.", "field": "title", "remedy": "required"
 }))]
-pub struct Problem {
+pub struct Said {
     /// Which kind of problem: an address on the documentation's page, the same for the same kind.
     #[serde(rename = "type")]
     kind: String,
@@ -48,31 +48,35 @@ pub struct Problem {
     fault: Option<Fault>,
 }
 
+/// The same on its way out of a handler.
+#[derive(Debug, Clone)]
+pub struct Problem(Box<Said>);
+
 /// Answers that any request may get.
 #[derive(IntoResponses)]
 #[allow(dead_code, reason = "read by the description only")]
 pub enum Troubles {
     /// The request cannot be read: which field, and why.
     #[response(status = 400, content_type = "application/problem+json")]
-    Unreadable(#[to_schema] Problem),
+    Unreadable(#[to_schema] Said),
     /// No token, or one that is unknown, revoked or over.
     #[response(status = 401, content_type = "application/problem+json")]
-    NoToken(#[to_schema] Problem),
+    NoToken(#[to_schema] Said),
     /// The token has not the scope, or another centre decides this.
     #[response(status = 403, content_type = "application/problem+json")]
-    NotAllowed(#[to_schema] Problem),
+    NotAllowed(#[to_schema] Said),
     /// It does not exist, or lies outside the token's centre.
     #[response(status = 404, content_type = "application/problem+json")]
-    NotFound(#[to_schema] Problem),
+    NotFound(#[to_schema] Said),
     /// A field can be read and does not hold: which, and how it is put right.
     #[response(status = 422, content_type = "application/problem+json")]
-    Field(#[to_schema] Problem),
+    Field(#[to_schema] Said),
     /// More than the quota.
     #[response(status = 429, content_type = "application/problem+json")]
-    TooMany(#[to_schema] Problem),
+    TooMany(#[to_schema] Said),
     /// Come back later.
     #[response(status = 503, content_type = "application/problem+json")]
-    Unavailable(#[to_schema] Problem),
+    Unavailable(#[to_schema] Said),
 }
 
 /// Answers that a request that changes something may get besides.
@@ -81,13 +85,13 @@ pub enum Troubles {
 pub enum WriteTroubles {
     /// Not in the present state, or the same key is still being answered.
     #[response(status = 409, content_type = "application/problem+json")]
-    NotNow(#[to_schema] Problem),
+    NotNow(#[to_schema] Said),
     /// The body is larger than 64 KiB.
     #[response(status = 413, content_type = "application/problem+json")]
-    TooLarge(#[to_schema] Problem),
+    TooLarge(#[to_schema] Said),
     /// The body is no JSON.
     #[response(status = 415, content_type = "application/problem+json")]
-    NotJson(#[to_schema] Problem),
+    NotJson(#[to_schema] Said),
 }
 
 /// Kinds of problems: what `type` ends in, status, title.
@@ -95,7 +99,7 @@ const FIELD: (&str, &str) = ("field", "A field must be put right");
 
 impl Problem {
     fn of(status: StatusCode, kind: (&str, &str), detail: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(Said {
             kind: ["/api/docs#", kind.0].concat(),
             title: kind.1.to_owned(),
             status: status.as_u16(),
@@ -106,13 +110,15 @@ impl Problem {
             incident: None,
             retry_after_s: None,
             fault: None,
-        }
+        }))
     }
 
     /// A field that cannot be read.
     pub fn unreadable(field: &str, detail: impl Into<String>) -> Self {
-        let problem = Self::of(StatusCode::BAD_REQUEST, ("unreadable", "The request cannot be read"), detail);
-        Self { field: Some(field.to_owned()), ..problem }
+        let mut problem =
+            Self::of(StatusCode::BAD_REQUEST, ("unreadable", "The request cannot be read"), detail);
+        problem.0.field = Some(field.to_owned());
+        problem
     }
 
     /// A body that is not what was announced.
@@ -130,21 +136,24 @@ impl Problem {
     pub fn key_reused() -> Self {
         let kind = ("key-reused", "The Idempotency-Key was used for another request");
         let detail = "The same key came with another path or body within 24 hours. Send a new key.";
-        let problem = Self::of(StatusCode::UNPROCESSABLE_ENTITY, kind, detail);
-        Self { field: Some("Idempotency-Key".to_owned()), ..problem }
+        let mut problem = Self::of(StatusCode::UNPROCESSABLE_ENTITY, kind, detail);
+        problem.0.field = Some("Idempotency-Key".to_owned());
+        problem
     }
 
     /// A key whose first request is still being answered.
     pub fn under_way() -> Self {
         let kind = ("under-way", "The same request is still being answered");
         let detail = "A request with this Idempotency-Key is being answered. Ask again with the same key.";
-        Self { retry_after_s: Some(2), ..Self::of(StatusCode::CONFLICT, kind, detail) }
+        let mut problem = Self::of(StatusCode::CONFLICT, kind, detail);
+        problem.0.retry_after_s = Some(2);
+        problem
     }
 
     /// Says a refusal's sentence in the asker's language.
     fn said_in(mut self, lang: Lang) -> Self {
-        if let Some(fault) = &self.fault {
-            self.detail = fault_sentence(fault, lang);
+        if let Some(fault) = &self.0.fault {
+            self.0.detail = fault_sentence(fault, lang);
         }
         self
     }
@@ -160,17 +169,18 @@ impl From<Fault> for Problem {
         let mut problem = Self::of(status, kind, "");
         match &fault {
             Fault::Refused(Refusal::Field { field, remedy }) => {
-                problem.field = Some(field.clone());
-                problem.remedy = serde_json::to_value(remedy).ok();
+                problem.0.field = Some(field.clone());
+                problem.0.remedy = serde_json::to_value(remedy).ok();
             }
-            Fault::Refused(Refusal::NeedsScope { scope }) => problem.scope = Some(scope.to_string()),
+            Fault::Refused(Refusal::NeedsScope { scope }) => problem.0.scope = Some(scope.to_string()),
             Fault::Refused(Refusal::TooMany { retry_after_s } | Refusal::Unavailable { retry_after_s }) => {
-                problem.retry_after_s = Some(*retry_after_s);
+                problem.0.retry_after_s = Some(*retry_after_s);
             }
-            Fault::Incident(number) => problem.incident = Some(number.clone()),
+            Fault::Incident(number) => problem.0.incident = Some(number.clone()),
             Fault::Refused(_) => {}
         }
-        Self { fault: Some(fault), ..problem }
+        problem.0.fault = Some(fault);
+        problem
     }
 }
 
@@ -199,10 +209,10 @@ const fn kind_of(refusal: &Refusal) -> (&'static str, &'static str) {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status = StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = HttpResponse::new(Body::empty());
         *response.status_mut() = status;
-        if let Some(seconds) = self.retry_after_s {
+        if let Some(seconds) = self.0.retry_after_s {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         if status == StatusCode::UNAUTHORIZED {
@@ -220,7 +230,7 @@ pub async fn speak(request: Request, next: Next) -> Response {
     let lang = language(request.headers());
     let mut response = next.run(request).await;
     let Some(problem) = response.extensions_mut().remove::<Problem>() else { return response };
-    let json = serde_json::to_vec(&problem.said_in(lang)).unwrap_or_default();
+    let json = serde_json::to_vec(&problem.said_in(lang).0).unwrap_or_default();
     let kind = HeaderValue::from_static("application/problem+json");
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
     *response.body_mut() = Body::from(json);

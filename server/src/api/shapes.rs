@@ -121,10 +121,10 @@ pub struct Event {
     #[schema(example = "SJ-2026-1123-000042")]
     number: String,
     /// Code of the class.
-    #[schema(example = "urban")]
+    #[schema(example = "event")]
     class: String,
     /// Code of the category.
-    #[schema(example = "flooded-road")]
+    #[schema(example = "road_flooding")]
     category: String,
     category_name: Text,
     title: Text,

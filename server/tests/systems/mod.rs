@@ -66,7 +66,6 @@ pub async fn added(
 
 impl System {
     /// A request with the token.
-    #[expect(clippy::needless_pass_by_value, reason = "`Method::GET` reads better than a reference to it")]
     pub fn asks(&self, method: Method, path: &str) -> RequestBuilder {
         self.client.request(method, format!("{}{path}", self.address)).bearer_auth(&self.token)
     }
