@@ -74,6 +74,8 @@ pub async fn perform(command: Command, database: &Database) -> anyhow::Result<()
             for row in store::api_clients::listed(&mut tx, None, now).await? {
                 println!("{}", line(&row));
             }
+            // Closing waits for every connection to come back.
+            tx.rollback().await?;
         }
         Command::Revoke { id } => {
             let id = ApiClientId(id);
