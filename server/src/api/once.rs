@@ -57,7 +57,8 @@ async fn once(server: &Server, request: Request, next: Next) -> Result<Response,
         Begun::Answered(answer) => return Ok(replayed(&answer)),
     }
     // With the body: the engine knows its keys for longer than a day, and after that a key may serve for something else.
-    let known = [client.to_string().as_bytes(), b" ", key.as_bytes(), b" ", path.as_bytes(), b" ", &body].concat();
+    let known =
+        [client.to_string().as_bytes(), b" ", key.as_bytes(), b" ", path.as_bytes(), b" ", &body].concat();
     parts.extensions.insert(OnceKey(hex::encode(Sha256::digest(known))));
     let request = Request::from_parts(parts, Body::from(body));
     // Also when the asker hangs up meanwhile: what is begun is brought to its end and its answer kept.
