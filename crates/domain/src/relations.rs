@@ -52,16 +52,15 @@ impl Kin {
         into.is_target("into")
     }
 
-    /// Whether it may be taken apart again from the case it was merged into; `parent` is the case above it, if there is one.
+    /// Whether it may be taken apart again from the case it was merged into; `above` is where the case above it stands, if there
+    /// is one.
     ///
     /// # Errors
     /// `NotNow` when it is not merged, `ParentOver` when it would be open under a case that is over.
-    pub fn may_unmerge(&self, parent: Option<&Self>) -> Result<(), Refusal> {
+    pub fn may_unmerge(&self, above: Option<EventState>) -> Result<(), Refusal> {
         self.state.after(EventMove::Unmerge, None)?;
-        match parent {
-            Some(parent) if !parent.state.is_open() => {
-                Err(Refusal::ParentOver { state: parent.state.to_string() })
-            }
+        match above {
+            Some(state) if !state.is_open() => Err(Refusal::ParentOver { state: state.to_string() }),
             _ => Ok(()),
         }
     }

@@ -125,8 +125,8 @@ impl Hub {
                 Ok(())
             }
             Deed::Unmerge(at) => {
-                let parent = self.cases[at].parent.map(|parent| self.kin(parent));
-                self.kin(at).may_unmerge(parent.as_ref())?;
+                let above = self.cases[at].parent.map(|parent| self.cases[parent].state);
+                self.kin(at).may_unmerge(above)?;
                 self.moved(at, EventMove::Unmerge)?;
                 self.cases[at].into = None;
                 Ok(())
@@ -173,7 +173,10 @@ fn holds(hub: &Hub) -> Result<(), TestCaseError> {
         prop_assert!(!hub.goes_round(at, |case| case.parent), "{at} stands under itself");
         prop_assert!(!hub.goes_round(at, |case| case.into), "{at} was merged into itself");
         if case.state.is_open() && case.state != EventState::Suspended {
-            prop_assert!(Step::of(case.state).is_none() || case.clocks.step_due_at.is_some(), "{at} lost a clock");
+            prop_assert!(
+                Step::of(case.state).is_none() || case.clocks.step_due_at.is_some(),
+                "{at} lost a clock"
+            );
             // Minutes outside the rests are what the clock took off, no more and no less.
             let ran = case.ran + case.ran_since.map_or(Duration::zero(), |since| hub.now - since);
             let left = case.clocks.due_at - hub.now;
