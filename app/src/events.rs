@@ -11,6 +11,7 @@ mod new;
 mod steps;
 mod words;
 
+pub(crate) use clocks::state_chip;
 pub use detail::EventPage;
 pub use list::EventsPage;
 pub use new::NewEventPage;

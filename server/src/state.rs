@@ -88,6 +88,7 @@ fn desks(engine: &Engine) -> Desks {
         indicators: engine.clone(),
         lanes: engine.clone(),
         kpis: engine.clone(),
+        relations: engine.clone(),
         reviews: engine,
     }
 }

@@ -8,7 +8,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use super::actions::actions;
-use super::api::{StepEvent, one_event};
+use super::api::{StepEvent, event_categories, one_event};
 use super::cards;
 use super::clocks::{clock_figure, state_chip};
 use super::steps::step_bar;
@@ -19,7 +19,9 @@ use crate::asking::{Deed, Question};
 use crate::centres::{Placed, placed, way_back};
 use crate::live::use_live;
 use crate::order_drafts::OrderLink;
-use crate::parts::{DeedTrouble, LampMark, LevelMark, loaded};
+use crate::parts::{DeedTrouble, LampMark, LevelMark, form_key, loaded};
+use crate::relations::api::relations_of_event;
+use crate::relations::{RelationDeeds, related_cards};
 use crate::words::{n, t};
 
 /// What may change the page.
@@ -32,27 +34,38 @@ pub fn EventPage() -> impl IntoView {
     let id = Memo::new(move |_| EventId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
     let act = Deed::of::<StepEvent>();
     let (ask, decide) = (Deed::of::<AskApproval>(), Deed::of::<DecideApproval>());
-    let done = move || (act.times(), ask.times(), decide.times());
+    let (relate, key) = (RelationDeeds::new(), form_key());
+    let done = move || (act.times(), ask.times(), decide.times(), relate.times());
     let event = Question::new(
         move || (id.get(), changed.get(), done()),
         |(id, ..)| async move {
             let event = placed(one_event(id).await, |event| event.row.centre.code.clone()).await?;
-            Ok((event, approvals_of_event(id).await?))
+            let related = relations_of_event(id).await?;
+            let categories = if related.may.split { event_categories().await? } else { Vec::new() };
+            Ok((event, approvals_of_event(id).await?, related, categories))
         },
     );
     view! {
         <DeedTrouble deed=act />
         <DeedTrouble deed=ask />
         <DeedTrouble deed=decide />
-        {loaded(event, move |(placed, approvals)| {
+        {relate.troubles()}
+        {loaded(event, move |(placed, approvals, related, categories)| {
             let card = approvals_card(placed.0.row.id, &approvals, ask, decide);
-            view! { <EventView placed=placed act=act approvals=card /> }.into_any()
+            let places = placed.1.as_ref().map(|head| [&[head.centre.clone()], head.children.as_slice()].concat());
+            let related = related_cards(&related, &places.unwrap_or_default(), &categories, &key, relate);
+            view! { <EventView placed=placed act=act approvals=card related=related /> }.into_any()
         })}
     }
 }
 
 #[component]
-fn EventView(placed: Placed<EventDetail>, act: Deed, approvals: Option<AnyView>) -> impl IntoView {
+fn EventView(
+    placed: Placed<EventDetail>,
+    act: Deed,
+    approvals: Option<AnyView>,
+    related: AnyView,
+) -> impl IntoView {
     let (event, head) = placed;
     let duty = head.as_ref().map(|head| head.on_duty.clone());
     let row = &event.row;
@@ -87,6 +100,7 @@ fn EventView(placed: Placed<EventDetail>, act: Deed, approvals: Option<AnyView>)
             </div>
             <div>
                 {approvals}
+                {related}
                 {cards::facts(&event, duty)}
                 {cards::timeline(event.timeline.clone())}
             </div>
