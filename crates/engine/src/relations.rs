@@ -201,6 +201,7 @@ async fn two(
     (field, number): (&str, &str),
     now: DateTime<Utc>,
 ) -> Result<(Case, Case), Error> {
+    seen(&mut *connection, actor, id, now).await?;
     let number = required_text(field, number, 60)?;
     let other = store::relations::by_number(&mut *connection, &number).await?;
     let other = other.ok_or_else(|| Refusal::unknown(field, number))?;
