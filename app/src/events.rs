@@ -8,6 +8,7 @@ mod detail;
 mod filters;
 mod list;
 mod new;
+mod report_fields;
 mod steps;
 mod words;
 

@@ -1,4 +1,4 @@
-//! Cases that are one, cases that are many, and districts that help each other, on a real database.
+//! Cases that are one and cases that are many, on a real database.
 
 mod scene;
 
@@ -7,11 +7,9 @@ use domain::actors::Actor;
 use domain::audit::Verb;
 use domain::events::{EventDesk, EventFilter, EventMove, EventState, NewEvent};
 use domain::orders::OrderDesk;
-use domain::relations::{
-    AlikeQuery, HelperMove, HelperState, NewChild, NewHelper, Related, RelationDesk, Reported,
-};
+use domain::relations::{AlikeQuery, NewChild, Related, RelationDesk, Reported};
 use domain::{EventId, Fault, Refusal, Remedy};
-use scene::{DISTRICT, FAR, OTHER_DISTRICT, OTHER_TOWNSHIP, Scene, TOWNSHIP, refused};
+use scene::{DISTRICT, FAR, OTHER_TOWNSHIP, Scene, TOWNSHIP, refused};
 
 async fn step(scene: &Scene, actor: &Actor, id: EventId, step: EventMove) -> Result<EventState, Fault> {
     EventDesk::step(&scene.engine, actor, id, step, "查实".into()).await
@@ -142,10 +140,7 @@ async fn a_merged_case_says_where_it_went_and_comes_back_with_its_time() {
     let before = scene.engine.event(&scene.district, b).await.expect("a case").row;
     assert!(matches!(refused(merge(&scene, &scene.staff, b, a).await), Refusal::NotAllowed { .. }));
     assert!(matches!(refused(merge(&scene, &scene.township, b, a).await), Refusal::BelongsTo { .. }));
-    assert_eq!(
-        refused(merge(&scene, &scene.other_district, b, a).await),
-        Refusal::unknown("into", number(&scene, a).await)
-    );
+    assert_eq!(refused(merge(&scene, &scene.other_district, b, a).await), Refusal::NotFound);
     assert_eq!(refused(merge(&scene, &scene.district, b, b).await), Refusal::field("into", Remedy::Itself));
     let bare = scene.engine.merge(&scene.district, b, number(&scene, a).await, " ".into()).await;
     assert_eq!(refused(bare), Refusal::field("reason", Remedy::Required));
@@ -338,118 +333,4 @@ async fn a_parent_and_its_part_never_close_and_open_past_each_other() {
         );
         assert!(closed.is_ok() != apart.is_ok(), "{closed:?} {apart:?}");
     }
-}
-
-#[tokio::test]
-async fn districts_help_each_other_under_one_lead() {
-    let scene = Scene::set().await;
-    let event = scene.a_report("r1").await;
-    let lead = &scene.district;
-    let helper = &scene.other_district;
-    let name = async |actor: &Actor, centre: &str| {
-        let new = NewHelper { centre: centre.into(), task: "下游封路".into() };
-        scene.engine.name_helper(actor, event, new).await
-    };
-    let moved = async |actor: &Actor, centre: &str, step: HelperMove| {
-        scene.engine.step_helper(actor, event, centre.into(), step, "因为".into()).await
-    };
-    assert_eq!(refused(name(lead, DISTRICT).await), Refusal::field("centre", Remedy::Itself));
-    assert!(
-        matches!(refused(name(lead, "500000").await), Refusal::Field { .. }),
-        "nobody names the centre above"
-    );
-    assert_eq!(refused(name(helper, OTHER_DISTRICT).await), Refusal::NotFound);
-
-    assert_eq!(name(lead, OTHER_DISTRICT).await, Ok(HelperState::Asked));
-    assert_eq!(refused(scene.engine.event(helper, event).await), Refusal::NotFound, "nobody consented");
-    assert!(listed(&scene, helper).await.is_empty());
-    assert_eq!(
-        refused(name(lead, OTHER_DISTRICT).await),
-        Refusal::field("centre", Remedy::Taken { given: OTHER_DISTRICT.into() })
-    );
-    assert!(matches!(
-        refused(moved(lead, OTHER_DISTRICT, HelperMove::Consent).await),
-        Refusal::BelongsTo { .. }
-    ));
-    assert_eq!(moved(&scene.duty, OTHER_DISTRICT, HelperMove::Consent).await, Ok(HelperState::Helping));
-
-    assert_eq!(listed(&scene, helper).await, [event], "its list has what was shared with it");
-    let page = related(&scene, helper, event).await;
-    assert_eq!((page.lead.code.as_str(), page.helpers.len()), (DISTRICT, 1));
-    assert_eq!(page.helpers[0].moves, [HelperMove::Finish]);
-    assert!(
-        scene.engine.event(helper, event).await.expect("it sees the case").moves.is_empty(),
-        "the lead moves it"
-    );
-    assert!(matches!(
-        refused(step(&scene, helper, event, EventMove::Accept).await),
-        Refusal::BelongsTo { .. }
-    ));
-    scene.engine.note(helper, event, "已封闭下游路口".into()).await.expect("a note");
-    let notes = scene.engine.event(lead, event).await.expect("a case").timeline;
-    assert!(notes.iter().any(|line| line.verb == Verb::EventNoted && line.note == "已封闭下游路口"));
-
-    assert!(matches!(
-        refused(moved(lead, OTHER_DISTRICT, HelperMove::Finish).await),
-        Refusal::BelongsTo { .. }
-    ));
-    assert_eq!(moved(helper, OTHER_DISTRICT, HelperMove::Finish).await, Ok(HelperState::Done));
-    assert_eq!(moved(lead, OTHER_DISTRICT, HelperMove::Resume).await, Ok(HelperState::Helping));
-
-    let due = scene.engine.event(lead, event).await.expect("a case").row.due_at;
-    let give = async |actor: &Actor| {
-        scene.engine.give_lead(actor, event, OTHER_DISTRICT.into(), "水往下流".into()).await
-    };
-    assert!(
-        matches!(refused(give(lead).await), Refusal::BelongsTo { ref centre } if centre.contains("500000"))
-    );
-    assert!(matches!(refused(give(helper).await), Refusal::BelongsTo { .. }));
-    give(&scene.duty).await.expect("the city gives the lead");
-    let led = scene.engine.event(helper, event).await.expect("a case");
-    assert_eq!((led.row.centre.code.as_str(), led.row.due_at), (OTHER_DISTRICT, due), "the clock runs on");
-    let page = related(&scene, lead, event).await;
-    let helpers: Vec<_> = page.helpers.iter().map(|h| (h.centre.code.as_str(), h.state)).collect();
-    assert_eq!(helpers, [(DISTRICT, HelperState::Helping)], "who led helps from now on");
-    assert_eq!(listed(&scene, lead).await, [event]);
-    assert_eq!(listed(&scene, helper).await, [event], "once, although it was shared before");
-    step(&scene, helper, event, EventMove::Accept).await.expect("the new lead moves it");
-    step(&scene, helper, event, EventMove::Reject).await.expect("to its end");
-    assert!(listed(&scene, lead).await.is_empty(), "over for everybody");
-    let all = EventFilter { all: true, ..EventFilter::default() };
-    assert_eq!(scene.engine.events(lead, all).await.expect("a list").rows.len(), 1);
-    assert!(matches!(refused(moved(helper, DISTRICT, HelperMove::Release).await), Refusal::NotNow { .. }));
-}
-
-#[tokio::test]
-async fn a_city_case_is_in_the_list_of_a_district_with_a_part_in_it() {
-    let scene = Scene::set().await;
-    for minute in 0..70 {
-        let at = scene.start - Duration::minutes(minute);
-        scene.city.an_event("城区积水", at).of("flood").kept().await;
-    }
-    let own = scene.a_report("r1").await;
-    let city: Vec<i64> = sqlx::query_scalar(
-        "update event set shared_with = array['500000.500107', '500000.500106']::ltree[] where centre = $1 returning id",
-    )
-    .bind(scene.duty.centre.id.0)
-    .fetch_all(&scene.city.database.owner)
-    .await
-    .expect("shared");
-    assert_eq!(city.len(), 70);
-    let (mut filter, mut seen) = (EventFilter::default(), Vec::new());
-    loop {
-        let page = scene.engine.events(&scene.district, filter.clone()).await.expect("a page");
-        assert_eq!(page.total, 71);
-        seen.extend(page.rows.iter().map(|row| (row.reported_at, row.id)));
-        filter.after = page.next;
-        if filter.after.is_none() {
-            break;
-        }
-    }
-    assert_eq!(seen.len(), 71, "own and shared, page by page");
-    assert!(seen.is_sorted_by(|a, b| a > b), "latest first, none twice");
-    assert!(seen.iter().any(|(_, id)| *id == own));
-    assert_eq!(listed(&scene, &scene.staff).await, [own], "a township has no part in them");
-    let elsewhere = scene.engine.events(&scene.other_district, EventFilter::default()).await.expect("a list");
-    assert_eq!(elsewhere.total, 70, "and the other district none in the report");
 }

@@ -131,3 +131,17 @@ pub async fn candidates(
         .await?;
     Ok(tags.into_iter().map(|tag| tag.0).collect())
 }
+
+/// Centres that take part in a case under this lead, wherever they lie: it may order them in this case.
+pub async fn commanded(
+    connection: &mut PgConnection,
+    id: EventId,
+    lead: CentreId,
+) -> sqlx::Result<Vec<CentreTag>> {
+    let tags: Vec<Tag> = sqlx::query_scalar(include_str!("../queries/event_helpers/commanded.sql"))
+        .bind(id.0)
+        .bind(lead.0)
+        .fetch_all(connection)
+        .await?;
+    Ok(tags.into_iter().map(|tag| tag.0).collect())
+}
