@@ -52,7 +52,7 @@ pub fn EventPage() -> impl IntoView {
         {relate.troubles()}
         {loaded(event, move |(placed, approvals, related, categories)| {
             let card = approvals_card(placed.0.row.id, &approvals, ask, decide);
-            let places = placed.1.as_ref().map(|head| [&[head.centre.clone()], head.children.as_slice()].concat());
+            let places = placed.1.as_ref().map(|head| [std::slice::from_ref(&head.centre), &head.children].concat());
             let related = related_cards(&related, &places.unwrap_or_default(), &categories, &key, relate);
             view! { <EventView placed=placed act=act approvals=card related=related /> }.into_any()
         })}

@@ -71,11 +71,12 @@ pub fn refusal_sentence(refusal: &Refusal, lang: Lang) -> String {
             "The case above is “{state}” now; take this one out first.",
         )
         .with(lang, &[("state", event_state(state, lang))]),
-        Refusal::Overtaken { noun, state, wanted, who, centre, at } => {
+        Refusal::Overtaken(by) => {
             let moved = Text::new("{centre}的{who}已于 {at} 办理。", "{who} of {centre} moved it at {at}.");
-            let (at, centre) = (moments::day_clock(*at), centre.get(lang));
-            let moved = moved.with(lang, &[("centre", centre), ("who", who), ("at", &at)]);
-            [&moved, Text::new("", " ").get(lang), &not_now(noun, state, wanted, lang)].concat()
+            let (at, centre) = (moments::day_clock(by.at), by.centre.get(lang));
+            let moved = moved.with(lang, &[("centre", centre), ("who", &by.who), ("at", &at)]);
+            let now = not_now(&by.noun, &by.state, &by.wanted, lang);
+            [&moved, Text::new("", " ").get(lang), &now].concat()
         }
         Refusal::Field { field, remedy } => {
             let (field, remedy) = (field_text(field, lang), remedy_text(remedy, lang));

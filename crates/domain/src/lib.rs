@@ -42,4 +42,4 @@ pub mod time;
 pub mod warnings;
 
 pub use ids::*;
-pub use refusal::{Fault, Refusal, Remedy};
+pub use refusal::{Fault, Overtaken, Refusal, Remedy};

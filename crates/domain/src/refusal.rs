@@ -55,6 +55,23 @@ pub enum Remedy {
     Reload,
 }
 
+/// What somebody hears who was overtaken by a colleague.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Overtaken {
+    /// What was moved, e.g. `event`.
+    pub noun: String,
+    /// Its state now.
+    pub state: String,
+    /// The move that was wanted.
+    pub wanted: String,
+    /// Who moved it.
+    pub who: String,
+    /// Of which centre.
+    pub centre: Name,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
 /// Why something was refused. Shown to the person as it is, in their language.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
@@ -94,8 +111,8 @@ pub enum Refusal {
     #[error("the case above is {state}")]
     ParentOver { state: String },
     /// Somebody else moved it a moment ago, and what was wanted is not possible in the new state.
-    #[error("{who} moved it: {noun} is {state}, {wanted} is not possible")]
-    Overtaken { noun: String, state: String, wanted: String, who: String, centre: Name, at: DateTime<Utc> },
+    #[error("{} moved it: {} is {}, {} is not possible", .0.who, .0.noun, .0.state, .0.wanted)]
+    Overtaken(Box<Overtaken>),
     /// One field is wrong.
     #[error("{field}: {remedy:?}")]
     Field { field: String, remedy: Remedy },

@@ -91,8 +91,12 @@ async fn districts_help_each_other_under_one_lead() {
     );
     assert!(matches!(refused(give(helper).await), Refusal::BelongsTo { .. }));
     give(&scene.duty).await.expect("the city gives the lead");
-    let led = scene.engine.event(helper, event).await.expect("a case");
-    assert_eq!((led.row.centre.code.as_str(), led.row.due_at), (OTHER_DISTRICT, due), "the clock runs on");
+    let taken_over = scene.engine.event(helper, event).await.expect("a case");
+    assert_eq!(
+        (taken_over.row.centre.code.as_str(), taken_over.row.due_at),
+        (OTHER_DISTRICT, due),
+        "the clock runs on"
+    );
     let page = related(&scene, lead, event).await;
     let helpers: Vec<_> = page.helpers.iter().map(|h| (h.centre.code.as_str(), h.state)).collect();
     assert_eq!(helpers, [(DISTRICT, HelperState::Helping)], "who led helps from now on");

@@ -227,9 +227,8 @@ async fn two_officers_at_once_one_wins_and_the_other_hears_by_whom() {
             step(&scene, &second, event, EventMove::Accept)
         );
         let (winner, lost) = if one.is_ok() { (&scene.district, other) } else { (&second, one) };
-        let Refusal::Overtaken { state, wanted, who, centre, .. } = refused(lost) else {
-            panic!("overtaken")
-        };
+        let Refusal::Overtaken(by) = refused(lost) else { panic!("overtaken") };
+        let (state, wanted, who, centre) = (by.state, by.wanted, by.who, by.centre);
         assert_eq!((state.as_str(), wanted.as_str(), &who), ("accepted", "accept", &winner.person_name));
         assert!(centre.zh.contains(DISTRICT), "{centre:?}");
 
@@ -242,7 +241,7 @@ async fn two_officers_at_once_one_wins_and_the_other_hears_by_whom() {
             scene.engine.unmerge(&second, if one.is_ok() { a } else { b }, "分".into())
         );
         let lost = if one.is_ok() { other } else { one };
-        assert!(matches!(refused(lost), Refusal::Overtaken { ref state, .. } if state == "reported"));
+        assert!(matches!(refused(lost), Refusal::Overtaken(ref by) if by.state == "reported"));
     }
 }
 

@@ -8,7 +8,7 @@ use domain::centres::{CentreTag, Tier};
 use domain::events::{EventMove, EventState};
 use domain::live::Topic;
 use domain::refusal::{optional_text, required_text};
-use domain::{EventId, Refusal};
+use domain::{EventId, Overtaken, Refusal};
 use store::PgConnection;
 use store::audit::Entry;
 use store::events::Case;
@@ -121,7 +121,8 @@ pub(crate) async fn overtaken(
     let Refusal::NotNow { noun, state, wanted } = refusal else { return refusal.into() };
     match store::relations::last_moved(connection, case.row.id, now - OVERTAKEN_WITHIN).await {
         Ok(Some((person, who, centre, at))) if person != actor.person => {
-            Refusal::Overtaken { noun, state, wanted, who, centre, at }.into()
+            let overtaken = Overtaken { noun, state, wanted, who, centre, at };
+            Refusal::Overtaken(Box::new(overtaken)).into()
         }
         Ok(_) => Refusal::NotNow { noun, state, wanted }.into(),
         Err(broken) => broken.into(),
