@@ -48,6 +48,8 @@ text_enum! {
         PassDown = "pass_down",
         VerifyOrder = "verify_order",
         Urge = "urge",
+        /// The rules by which a late part is pressed, in the city and for a district.
+        SetSupervision = "set_supervision",
         ReportKpi = "report_kpi",
         ApproveKpi = "approve_kpi",
         ReviewEvent = "review_event",
@@ -65,8 +67,28 @@ impl Role {
     pub const fn rights(self) -> &'static [Right] {
         use Right as R;
         match self {
-            Self::CityLeader => &[R::ViewCity, R::IssueOrder, R::Urge, R::ReviewEvent, R::ManageDuty],
-            Self::CityDuty | Self::DistrictDirector | Self::DistrictDuty => &[
+            Self::CityLeader => {
+                &[R::ViewCity, R::IssueOrder, R::Urge, R::SetSupervision, R::ReviewEvent, R::ManageDuty]
+            }
+            Self::CityDuty | Self::DistrictDirector => &[
+                R::ViewCity,
+                R::AcknowledgeWarning,
+                R::ReportEvent,
+                R::HandleEvent,
+                R::CloseEvent,
+                R::DecideApproval,
+                R::IssueOrder,
+                R::RecallOrder,
+                R::WorkOrder,
+                R::PassDown,
+                R::VerifyOrder,
+                R::Urge,
+                R::SetSupervision,
+                R::ApproveKpi,
+                R::ReviewEvent,
+                R::ManageDuty,
+            ],
+            Self::DistrictDuty => &[
                 R::ViewCity,
                 R::AcknowledgeWarning,
                 R::ReportEvent,

@@ -16,6 +16,8 @@ text_enum! {
         OrderDraftMoved = "order_draft_moved", OrderCorrected = "order_corrected",
         RecipientGroupKept = "recipient_group_kept", OrderTemplateKept = "order_template_kept",
         AssignmentMoved = "assignment_moved", ProgressReported = "progress_reported", Supervised = "supervised",
+        SupervisionRulesChanged = "supervision_rules_changed", CardAnnulled = "card_annulled",
+        ExplanationAsked = "explanation_asked", ExplanationMoved = "explanation_moved",
         KpiReported = "kpi_reported", KpiMoved = "kpi_moved",
         ReviewOpened = "review_opened", ReviewConcluded = "review_concluded",
         ImprovementPromised = "improvement_promised", ImprovementDone = "improvement_done",

@@ -80,4 +80,6 @@ id! {
     RosterImportId,
     /// Something a centre must hear about another.
     NoticeId,
+    /// An explanation that was asked for.
+    ExplanationId,
 }

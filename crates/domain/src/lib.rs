@@ -37,6 +37,7 @@ pub mod reviews;
 pub mod risk;
 pub mod risk_points;
 pub mod sensors;
+pub mod supervision;
 pub mod time;
 pub mod warnings;
 

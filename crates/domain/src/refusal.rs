@@ -43,6 +43,10 @@ pub enum Remedy {
     Crosses,
     /// Draw where the city is; longitude comes before latitude.
     Elsewhere,
+    /// Choose what comes no later than the city's rule does.
+    Milder,
+    /// Choose what comes no earlier than the step below it.
+    BeforeTheStepBelow,
     /// The form is from another place or too old: load the page again.
     Reload,
 }

@@ -27,6 +27,7 @@ mod reviews;
 mod risk_points;
 pub mod seed;
 pub mod sensors;
+mod supervision;
 mod tallies;
 mod tiles;
 mod upkeep;

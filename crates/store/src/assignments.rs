@@ -131,6 +131,19 @@ pub async fn by_id(
     row.map(|row| row.read(now)).transpose()
 }
 
+/// Some parts, the hardest pressed on top, of these the longest late.
+pub async fn by_ids(
+    connection: &mut PgConnection,
+    ids: &[AssignmentId],
+    now: DateTime<Utc>,
+) -> sqlx::Result<Vec<Part>> {
+    let rows = sqlx::query_as(include_str!("../queries/assignments/by_ids.sql"))
+        .bind(ids.iter().map(|id| id.0).collect::<Vec<_>>())
+        .fetch_all(connection)
+        .await?;
+    parts(rows, now)
+}
+
 /// The tree of an order in reading order; below an outline number only, for an order that was passed down.
 pub async fn tree(
     connection: &mut PgConnection,

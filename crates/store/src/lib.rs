@@ -41,6 +41,7 @@ pub mod risk_points;
 pub mod rules;
 pub mod schema;
 pub mod seed;
+pub mod supervision;
 pub mod tallies;
 pub mod tiles;
 pub mod upkeep;
