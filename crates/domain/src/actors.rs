@@ -55,6 +55,8 @@ text_enum! {
         ReviewEvent = "review_event",
         /// Rosters, absences, hand-over and notices of one's centre and those below.
         ManageDuty = "manage_duty",
+        /// Who holds which post, at one's centre and those below.
+        AppointHolder = "appoint_holder",
         ManageSystem = "manage_system",
         ManageAccounts = "manage_accounts",
         ReadAudit = "read_audit",
@@ -67,10 +69,35 @@ impl Role {
     pub const fn rights(self) -> &'static [Right] {
         use Right as R;
         match self {
-            Self::CityLeader => {
-                &[R::ViewCity, R::IssueOrder, R::Urge, R::SetSupervision, R::ReviewEvent, R::ManageDuty]
-            }
-            Self::CityDuty | Self::DistrictDirector => &[
+            Self::CityLeader => &[
+                R::ViewCity,
+                R::IssueOrder,
+                R::Urge,
+                R::SetSupervision,
+                R::ReviewEvent,
+                R::ManageDuty,
+                R::AppointHolder,
+            ],
+            Self::DistrictDirector => &[
+                R::ViewCity,
+                R::AcknowledgeWarning,
+                R::ReportEvent,
+                R::HandleEvent,
+                R::CloseEvent,
+                R::DecideApproval,
+                R::IssueOrder,
+                R::RecallOrder,
+                R::WorkOrder,
+                R::PassDown,
+                R::VerifyOrder,
+                R::Urge,
+                R::SetSupervision,
+                R::ApproveKpi,
+                R::ReviewEvent,
+                R::ManageDuty,
+                R::AppointHolder,
+            ],
+            Self::CityDuty => &[
                 R::ViewCity,
                 R::AcknowledgeWarning,
                 R::ReportEvent,
@@ -115,11 +142,12 @@ impl Role {
                 R::VerifyOrder,
                 R::ReportKpi,
                 R::ManageDuty,
+                R::AppointHolder,
             ],
             Self::TownshipStaff => &[R::ViewCity, R::ReportEvent, R::WorkOrder, R::ReportKpi],
             Self::LaneOwner => &[R::ViewCity, R::ReportKpi],
             Self::SystemAdmin => &[R::ManageSystem],
-            Self::SecurityAdmin => &[R::ManageAccounts],
+            Self::SecurityAdmin => &[R::ManageAccounts, R::AppointHolder],
             Self::Auditor => &[R::ReadAudit],
         }
     }

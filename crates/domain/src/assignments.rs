@@ -202,6 +202,8 @@ pub struct AssignmentRow {
     pub approved_at: Option<DateTime<Utc>>,
     /// Why it was sent back or returned for rework last; empty if it was not.
     pub reason: String,
+    /// Who holds it now; empty while the centre as a whole does.
+    pub holder: String,
 }
 
 /// One report of progress.

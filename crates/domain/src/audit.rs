@@ -16,6 +16,7 @@ text_enum! {
         OrderDraftMoved = "order_draft_moved", OrderCorrected = "order_corrected",
         RecipientGroupKept = "recipient_group_kept", OrderTemplateKept = "order_template_kept",
         AssignmentMoved = "assignment_moved", ProgressReported = "progress_reported", Supervised = "supervised",
+        Delegated = "delegated", HolderChanged = "holder_changed", WorkTakenOver = "work_taken_over",
         SupervisionRulesChanged = "supervision_rules_changed", CardAnnulled = "card_annulled",
         ExplanationAsked = "explanation_asked", ExplanationMoved = "explanation_moved",
         KpiReported = "kpi_reported", KpiMoved = "kpi_moved",

@@ -43,6 +43,8 @@ pub enum Remedy {
     Crosses,
     /// Draw where the city is; longitude comes before latitude.
     Elsewhere,
+    /// Choose somebody else: an administration may not be combined with another post.
+    NotCombined,
     /// Choose what comes no later than the city's rule does.
     Milder,
     /// Choose what comes no earlier than the step below it.
@@ -80,6 +82,9 @@ pub enum Refusal {
     /// A part must come first, e.g. an order that was passed down must be done below.
     #[error("{count} parts below are not done")]
     PartsOpen { count: u32 },
+    /// Things are open, and nobody would take them over.
+    #[error("{count} things are open and nobody would take them over")]
+    WorkOpen { count: u32 },
     /// One field is wrong.
     #[error("{field}: {remedy:?}")]
     Field { field: String, remedy: Remedy },
@@ -117,7 +122,11 @@ impl Refusal {
             Self::SignedOut | Self::WrongCredentials => 401,
             Self::NotFound => 404,
             Self::NotAllowed { .. } | Self::BelongsTo { .. } => 403,
-            Self::NotNow { .. } | Self::PartsOpen { .. } | Self::Settled { .. } | Self::Conflict => 409,
+            Self::NotNow { .. }
+            | Self::PartsOpen { .. }
+            | Self::WorkOpen { .. }
+            | Self::Settled { .. }
+            | Self::Conflict => 409,
             Self::Field { .. } => 422,
             Self::TooMany { .. } => 429,
             Self::Unavailable { .. } => 503,

@@ -1,5 +1,6 @@
 //! Assignments: signed for, worked on, passed down, reported, verified, sent back, urged.
 
+mod delegating;
 mod pass_down;
 mod progress;
 
@@ -14,6 +15,8 @@ use store::PgConnection;
 use store::assignments::Part;
 use store::audit::Entry;
 use store::orders::Recalled;
+
+pub(crate) use delegating::may_delegate;
 
 use crate::events::follow_orders;
 use crate::ledger::Ledger;
@@ -42,6 +45,13 @@ impl Engine {
             optional_text("reason", reason, 500)?
         };
         let mut tx = self.db.people(actor).await?;
+        // Whoever signs for a part holds it, unless they leave their post at this moment. Posts are held before trees.
+        let holder =
+            if step == M::Accept && store::posts::still_held(&mut tx, actor.post, actor.person).await? {
+                Some((actor.person, actor.post))
+            } else {
+                None
+            };
         let part = held(&mut tx, id, now).await?;
         if step.is_issuers() {
             centres::within(actor, &part.row.issuer)?;
@@ -57,6 +67,12 @@ impl Engine {
             _ => {}
         }
         store::assignments::moved(&mut tx, &[id], step, state, now, &reason, None).await?;
+        match step {
+            M::Accept => store::assignments::hold(&mut tx, id, holder).await?,
+            // What is issued anew lies with the centre as a whole again.
+            M::Reissue => store::assignments::hold(&mut tx, id, None).await?,
+            _ => {}
+        }
         follow(&mut tx, actor, &part, step, now, &mut ledger).await?;
         ledger.log(about(actor, &part, Verb::AssignmentMoved, now, state).noted(reason));
         ledger.write(&mut tx).await?;

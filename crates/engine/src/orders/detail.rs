@@ -16,6 +16,7 @@ use store::assignments::{Debtor, Part};
 use store::audit::Entry;
 use store::pages::Key;
 
+use crate::assignments::may_delegate;
 use crate::ledger::Ledger;
 use crate::{Engine, Error, centres};
 
@@ -69,6 +70,8 @@ impl Engine {
         let mine = || tree.iter().filter(|part| part.row.recipient.id == actor.centre.id);
         let may_pass_down: Vec<_> =
             mine().filter(|part| may_pass_down(actor, part)).map(|part| part.row.id).collect();
+        let may_delegate: Vec<_> =
+            mine().filter(|part| may_delegate(actor, part)).map(|part| part.row.id).collect();
         let issues = actor.scope.contains(&row.issuer.path);
         let event = match order.event {
             Some(event) => store::events::rows(&mut tx, &[event], now).await?.pop(),
@@ -100,6 +103,12 @@ impl Engine {
                 Some(event) => store::orders::series(&mut tx, event, until).await?,
                 None => None,
             },
+            colleagues: if may_delegate.is_empty() {
+                Vec::new()
+            } else {
+                self.colleagues_of(&mut tx, actor).await?
+            },
+            may_delegate,
             below: if may_pass_down.is_empty() {
                 Vec::new()
             } else {

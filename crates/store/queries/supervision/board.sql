@@ -1,5 +1,5 @@
 -- Owed parts under supervision, the hardest pressed on top, of these the longest late. $1 path; $2 level; $3 pressure; $4, $5 the
--- key of the page before; $7 now. Who answers: whoever is on duty where it lies.
+-- key of the page before; $7 now. Who answers: whoever holds it, else who is on duty where it lies.
 with listed as (
     select a.id, press_order(a.supervision, a.due_at) as place
     from assignment a
@@ -12,10 +12,14 @@ with listed as (
     order by press_order(a.supervision, a.due_at), a.id
     limit $6
 )
-select l.id, l.place, n.name, n.phone, n.title_zh, n.title_en, false as holds, e.state as explanation,
+select l.id, l.place, coalesce(b.name, n.name) as name, case when b.id is null then n.phone else b.phone end as phone,
+       coalesce(w.title_zh, n.title_zh) as title_zh, coalesce(w.title_en, n.title_en) as title_en, b.id is not null as holds,
+       e.state as explanation,
        m.card, m.reason, m.at, h.name as who
 from listed l
 join assignment a on a.id = l.id
+left join person b on b.id = a.holder
+left join post w on w.id = a.holder_post
 left join explanation e on e.assignment = a.id
 left join annulment m on m.assignment = a.id and m.card = a.supervision
 left join person h on h.id = m.person
