@@ -33,10 +33,12 @@ mod owed;
 pub mod pages;
 pub mod parts;
 mod plans;
+mod posts;
 mod realms;
 mod reviews;
 mod risk_points;
 mod routes;
+mod supervision;
 mod warnings;
 pub mod words;
 

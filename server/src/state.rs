@@ -83,6 +83,8 @@ fn desks(engine: &Engine) -> Desks {
         notices: engine.clone(),
         order_drafts: engine.clone(),
         recipient_groups: engine.clone(),
+        posts: engine.clone(),
+        supervision: engine.clone(),
         plans: engine.clone(),
         risk_points: engine.clone(),
         indicators: engine.clone(),

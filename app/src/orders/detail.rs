@@ -7,8 +7,8 @@ use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::api::{
-    CorrectOrder, OrderSheet, PassDown, RecallOrder, ReportProgress, StepAssignment, UrgeAssignment,
-    one_order,
+    CorrectOrder, DelegateAssignment, OrderSheet, PassDown, RecallOrder, ReportProgress, StepAssignment,
+    UrgeAssignment, one_order,
 };
 use super::cards::{event_card, figures, head, series_card};
 use super::letter::{correct_form, letter_card};
@@ -21,6 +21,7 @@ use crate::asking::{Deed, Question};
 use crate::duty::{Served, served};
 use crate::live::use_live;
 use crate::parts::{DeedTrouble, TimelineList, form_trouble, loaded};
+use crate::supervision::{api::Explain, explanations_card};
 use crate::words::t;
 
 /// What the page can do to an order.
@@ -33,6 +34,8 @@ pub(super) struct Doing {
     pub recall: Deed,
     pub urge: Deed,
     pub correct: Deed,
+    pub delegate: Deed,
+    pub explain: Deed,
 }
 
 impl Doing {
@@ -44,12 +47,17 @@ impl Doing {
             recall: Deed::of::<RecallOrder>(),
             urge: Deed::of::<UrgeAssignment>(),
             correct: Deed::of::<CorrectOrder>(),
+            delegate: Deed::of::<DelegateAssignment>(),
+            explain: Deed::of::<Explain>(),
         }
     }
 
     /// Grows with each thing done here.
     fn done(self) -> usize {
-        [self.step, self.pass_down, self.recall, self.urge, self.correct].map(Deed::times).into_iter().sum()
+        [self.step, self.pass_down, self.recall, self.urge, self.correct, self.delegate, self.explain]
+            .map(Deed::times)
+            .into_iter()
+            .sum()
     }
 }
 
@@ -71,6 +79,8 @@ pub fn OrderPage() -> impl IntoView {
             <DeedTrouble deed=doing.recall />
             <DeedTrouble deed=doing.urge />
             <DeedTrouble deed=doing.correct />
+            <DeedTrouble deed=doing.delegate />
+            <DeedTrouble deed=doing.explain />
             {form_trouble::<ReportProgress>()}
         </div>
         {loaded(sheet, move |sheet| view! { {move || draw(sheet.clone(), task.get(), doing)} }.into_any())}
@@ -82,7 +92,7 @@ fn centres_of(sheet: &OrderSheet) -> Vec<CentreId> {
 }
 
 fn draw((sheet, duty): Served<OrderSheet>, task: Option<AssignmentId>, doing: Doing) -> AnyView {
-    let OrderSheet { detail, key, chart } = sheet;
+    let OrderSheet { detail, key, explanations, chart } = sheet;
     let title = format!("{} {}", t(w::ORDER), detail.row.number);
     let doing = Doing { task: chosen(&detail, task), ..doing };
     let actions = mine_actions(&detail, &key, doing);
@@ -107,6 +117,7 @@ fn draw((sheet, duty): Served<OrderSheet>, task: Option<AssignmentId>, doing: Do
                 {photos}
             </div>
             <aside>
+                {explanations_card(&explanations, doing.explain)}
                 {letter_card(&detail)}
                 {side}
                 <section class="card">

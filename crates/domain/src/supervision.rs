@@ -60,6 +60,8 @@ pub struct SupervisedRow {
     pub annulled: Option<Annulment>,
     /// The actor may press it.
     pub may_press: bool,
+    /// The actor may say that its card was a mistake.
+    pub may_annul: bool,
 }
 
 /// How many parts are pressed how hard.

@@ -97,6 +97,7 @@ impl Engine {
             let part = parts.remove(&listed.id)?;
             Some(SupervisedRow {
                 may_press: may_urge(actor, &part) && part.row.supervision != Supervision::Red,
+                may_annul: pressing::may_annul(actor, &part).is_ok() && listed.annulled.is_none(),
                 part: part.row,
                 owing: listed.owing,
                 explanation: listed.explanation,

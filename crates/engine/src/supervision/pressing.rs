@@ -79,11 +79,7 @@ impl Engine {
         let (now, reason) = (self.now(), required_text("reason", reason, 500)?);
         let mut tx = self.db.people(actor).await?;
         let part = held(&mut tx, id, now).await?;
-        centres::within(actor, &part.row.issuer)?;
-        if part.row.recipient.id == actor.centre.id {
-            // One does not take one's own card away.
-            return Err(Refusal::BelongsTo { centre: centres::spoken(&part.row.issuer) }.into());
-        }
+        may_annul(actor, &part)?;
         let card = part.row.supervision;
         if card == Supervision::None
             || !store::supervision::annul(&mut tx, id, &reason, actor.person, now).await?
@@ -105,6 +101,16 @@ impl Engine {
         tx.commit().await?;
         Ok(())
     }
+}
+
+/// The issuer says that a card was a mistake; one does not take one's own away.
+pub(super) fn may_annul(actor: &Actor, part: &Part) -> Result<(), Refusal> {
+    actor.has(Right::Urge)?;
+    centres::within(actor, &part.row.issuer)?;
+    if part.row.recipient.id == actor.centre.id {
+        return Err(Refusal::BelongsTo { centre: centres::spoken(&part.row.issuer) });
+    }
+    Ok(())
 }
 
 /// Each of the chosen once.
