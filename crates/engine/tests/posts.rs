@@ -278,10 +278,7 @@ async fn a_part_is_handed_to_a_colleague_and_the_tree_shows_it() {
         Refusal::unknown("post", scene.neighbour.post.to_string())
     );
     assert!(matches!(refused(delegate(&colleague, &colleague).await), Refusal::BelongsTo { .. }));
-    assert!(matches!(
-        refused(delegate(&scene.district, &colleague).await),
-        Refusal::BelongsTo { .. } | Refusal::Field { .. }
-    ));
+    assert!(matches!(refused(delegate(&scene.district, &colleague).await), Refusal::BelongsTo { .. }));
     delegate(&scene.staff, &colleague).await.expect("the holder hands it on");
     let page = scene.engine.order(&scene.duty, order).await.expect("a page");
     let row = page.tree.iter().find(|row| row.id == part).expect("it is in the tree");

@@ -23,6 +23,8 @@ impl Engine {
         actor.has(Right::WorkOrder)?;
         let (now, note) = (self.now(), optional_text("note", note, 500)?);
         let mut tx = self.db.people(actor).await?;
+        let part = store::assignments::by_id(&mut tx, id, now).await?.ok_or(Refusal::NotFound)?;
+        centres::own(actor, &part.row.recipient)?;
         let found = self.colleagues_of(&mut tx, actor).await?;
         let taker = found.into_iter().find(|colleague| colleague.post == to);
         let taker = taker.ok_or_else(|| Refusal::unknown("post", to.to_string()))?;
@@ -31,7 +33,6 @@ impl Engine {
             return Err(Refusal::Conflict.into());
         }
         let part = held(&mut tx, id, now).await?;
-        centres::own(actor, &part.row.recipient)?;
         if !part.row.state.is_owed() {
             return Err(Refusal::not_now("assignment", part.row.state, Verb::Delegated).into());
         }

@@ -44,10 +44,10 @@ impl Engine {
         actor.has(Right::SetSupervision)?;
         let now = self.now();
         let note = optional_text("note", &new.note, 500)?;
-        let valid_from = holds_from(&new.day, now)?;
-        let rules = RuleSet::read(&new.lines)?;
         let mut tx = self.db.people(actor).await?;
         let centre = with_rules(centres::seen(&mut tx, actor, Right::SetSupervision, &new.centre).await?)?;
+        let valid_from = holds_from(&new.day, now)?;
+        let rules = RuleSet::read(&new.lines)?;
         store::supervision::lock_rules(&mut tx).await?;
         if centre.tier == Tier::District {
             let city = store::supervision::in_force(&mut tx, valid_from).await?;
