@@ -261,6 +261,7 @@ pub async fn ever_passed_down(connection: &mut PgConnection, id: AssignmentId) -
 }
 
 /// What of what must come back from a part has come; what need not come counts as come.
+#[allow(clippy::struct_excessive_bools, reason = "one for each thing that may be asked for")]
 #[derive(Debug, Clone, Copy, sqlx::FromRow)]
 pub struct CameBack {
     /// Words.

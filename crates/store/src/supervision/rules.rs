@@ -12,7 +12,7 @@ use sqlx::PgConnection;
 use crate::decode::level;
 
 #[derive(sqlx::FromRow)]
-struct Step {
+struct Mark {
     level: i16,
     step: String,
     share: Option<i32>,
@@ -20,7 +20,7 @@ struct Step {
 }
 
 /// Makes rules of their steps; a level that lacks one is left out.
-fn rules(steps: &[Step]) -> sqlx::Result<RuleSet> {
+fn rules(steps: &[Mark]) -> sqlx::Result<RuleSet> {
     let mut set = Vec::new();
     for each in Level::ALL.iter().copied() {
         let find = |step: &str| {
@@ -56,7 +56,7 @@ impl InForce {
 struct ForceRow {
     district: Option<i64>,
     #[sqlx(flatten)]
-    step: Step,
+    step: Mark,
 }
 
 /// The rules that hold at a moment.
@@ -65,11 +65,11 @@ pub async fn in_force(connection: &mut PgConnection, at: DateTime<Utc>) -> sqlx:
         .bind(at)
         .fetch_all(connection)
         .await?;
-    let mut steps: HashMap<Option<CentreId>, Vec<Step>> = HashMap::new();
+    let mut steps: HashMap<Option<CentreId>, Vec<Mark>> = HashMap::new();
     for row in rows {
         steps.entry(row.district.map(CentreId)).or_default().push(row.step);
     }
-    let read = |(district, steps): (_, Vec<Step>)| Ok((district, rules(&steps)?));
+    let read = |(district, steps): (_, Vec<Mark>)| Ok((district, rules(&steps)?));
     Ok(InForce(steps.into_iter().map(read).collect::<sqlx::Result<_>>()?))
 }
 
@@ -87,7 +87,7 @@ struct VersionRow {
 struct StepRow {
     rules: i64,
     #[sqlx(flatten)]
-    step: Step,
+    step: Mark,
 }
 
 /// The versions of a centre's rules, latest first; of the city also what it began with.
@@ -100,7 +100,7 @@ pub async fn versions(connection: &mut PgConnection, path: &CentrePath) -> sqlx:
         .bind(rows.iter().map(|row| row.id).collect::<Vec<_>>())
         .fetch_all(connection)
         .await?;
-    let mut steps: HashMap<i64, Vec<Step>> = HashMap::new();
+    let mut steps: HashMap<i64, Vec<Mark>> = HashMap::new();
     for row in found {
         steps.entry(row.rules).or_default().push(row.step);
     }
