@@ -182,6 +182,8 @@ pub struct OrderFilter {
     pub centre: String,
     /// Finished ones too.
     pub all: bool,
+    /// Of what is owed, only what the actor holds.
+    pub mine: bool,
     /// Only with this lamp.
     pub lamp: Option<Lamp>,
     /// Key of the page before.

@@ -7,7 +7,7 @@ use domain::actors::{AccountDesk, Actor, Right, Role};
 use domain::assignments::AssignmentMove;
 use domain::audit::Verb;
 use domain::duty::{DutyDesk, NewShift};
-use domain::orders::OrderDesk;
+use domain::orders::{OrderDesk, OrderFilter};
 use domain::posts::{HolderChange, OpenWork, PostDesk, PostSheet};
 use domain::supervision::SupervisionDesk;
 use domain::time::in_city;
@@ -283,6 +283,11 @@ async fn a_part_is_handed_to_a_colleague_and_the_tree_shows_it() {
     let page = scene.engine.order(&scene.duty, order).await.expect("a page");
     let row = page.tree.iter().find(|row| row.id == part).expect("it is in the tree");
     assert_eq!(row.holder, "colleague");
+    let mine = async |who: &Actor| {
+        let filter = OrderFilter { mine: true, ..OrderFilter::default() };
+        scene.engine.owed(who, filter).await.expect("one's own list").total
+    };
+    assert_eq!((mine(&colleague).await, mine(&scene.staff).await), (1, 0), "each sees what they hold");
     let line = page.timeline.iter().find(|line| line.verb == Verb::Delegated).expect("a line in the log");
     assert_eq!(
         (line.who.as_str(), line.after.as_str(), line.note.as_str()),

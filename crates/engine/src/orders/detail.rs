@@ -33,8 +33,13 @@ impl Engine {
         let now = self.now();
         let mut tx = self.db.people(actor).await?;
         let centre = centres::seen(&mut tx, actor, Right::ViewCity, &filter.centre).await?;
-        let debtor =
-            if filter.centre.is_empty() { Debtor::Centre(centre.id) } else { Debtor::Within(centre.path) };
+        let debtor = if filter.mine {
+            Debtor::Holder(actor.centre.id, actor.person)
+        } else if filter.centre.is_empty() {
+            Debtor::Centre(centre.id)
+        } else {
+            Debtor::Within(centre.path)
+        };
         let after = Key::read(filter.after.as_deref())?;
         let mut page =
             store::assignments::owed(&mut tx, &debtor, filter.all, filter.lamp, now, after).await?;
