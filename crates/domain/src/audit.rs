@@ -17,6 +17,7 @@ text_enum! {
         RecipientGroupKept = "recipient_group_kept", OrderTemplateKept = "order_template_kept",
         AssignmentMoved = "assignment_moved", ProgressReported = "progress_reported", Supervised = "supervised",
         KpiReported = "kpi_reported", KpiMoved = "kpi_moved",
+        AppealFiled = "appeal_filed", AppealMoved = "appeal_moved", RatesClosed = "rates_closed",
         ReviewOpened = "review_opened", ReviewConcluded = "review_concluded",
         ImprovementPromised = "improvement_promised", ImprovementDone = "improvement_done",
         ShiftAdded = "shift_added", ShiftRemoved = "shift_removed", ShiftsSwapped = "shifts_swapped",

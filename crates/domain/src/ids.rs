@@ -44,6 +44,10 @@ id! {
     WarningId,
     /// A case in the event hub.
     EventId,
+    /// One case's share in a rate.
+    RateEntryId,
+    /// An appeal against such a share.
+    AppealId,
     /// A request for an approval.
     ApprovalId,
     /// An order.

@@ -31,6 +31,7 @@ pub mod order_drafts;
 pub mod orders;
 pub mod pages;
 pub mod plans;
+pub mod rates;
 pub mod recipient_groups;
 pub mod refusal;
 pub mod reviews;
