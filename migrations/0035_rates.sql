@@ -35,7 +35,7 @@ values
 ('closed_in_time', 1, 4, 'higher', '按期结案率', 'Closed in time', '全案时限内结案的案件', 'Cases closed within the limit of the whole case',
  '结案的案件', 'Cases closed', '按结案日计', 'By the day of closing', '不予立案、作废、合并的案件不计', 'Cases rejected, void or merged', 'GB/T 30428.2', '2026-01-01'),
 ('accurately_dispatched', 1, 5, 'higher', '派遣准确率', 'Dispatched accurately', '派遣后未退回的次数', 'Dispatches not returned',
- '结案案件的派遣次数', 'Dispatches of cases closed', '按结案日计', 'By the day of closing', '没有派遣过的案件不计', 'Cases never dispatched', 'GB/T 30428.2', '2026-01-01'),
+ '结案案件的派遣次数', 'Dispatches of cases closed', '按结案日计', 'By the day of closing', '没有派遣过的案件不计;收回指令视同退回', 'Cases never dispatched; an order recalled counts as a return', 'GB/T 30428.2', '2026-01-01'),
 ('reworked', 1, 6, 'lower', '返工率', 'Reworked', '至少返工一次的案件', 'Cases sent back to work at least once',
  '结案的案件', 'Cases closed', '按结案日计', 'By the day of closing', '不予立案、作废、合并的案件不计', 'Cases rejected, void or merged', 'GB/T 30428.2', '2026-01-01'),
 ('returned', 1, 7, 'lower', '退回率', 'Returned', '至少退回一次的案件', 'Cases returned at least once',

@@ -72,6 +72,7 @@ fn desks(engine: &Engine) -> Desks {
     Desks {
         accounts: engine.clone(),
         approvals: engine.clone(),
+        rates: engine.clone(),
         calendar: engine.clone(),
         centres: engine.clone(),
         cockpit: engine.clone(),

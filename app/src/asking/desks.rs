@@ -17,6 +17,7 @@ use domain::notices::NoticeDesk;
 use domain::order_drafts::OrderDraftDesk;
 use domain::orders::OrderDesk;
 use domain::plans::PlanDesk;
+use domain::rates::RateDesk;
 use domain::recipient_groups::RecipientGroupDesk;
 use domain::reviews::ReviewDesk;
 use domain::risk_points::RiskPointDesk;
@@ -40,6 +41,7 @@ pub struct Desks {
     pub order_drafts: Arc<dyn OrderDraftDesk>,
     pub recipient_groups: Arc<dyn RecipientGroupDesk>,
     pub plans: Arc<dyn PlanDesk>,
+    pub rates: Arc<dyn RateDesk>,
     pub risk_points: Arc<dyn RiskPointDesk>,
     pub indicators: Arc<dyn IndicatorDesk>,
     pub lanes: Arc<dyn LaneDesk>,

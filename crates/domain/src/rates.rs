@@ -101,10 +101,7 @@ impl Counts {
 impl std::ops::Add for Counts {
     type Output = Self;
     fn add(self, more: Self) -> Self {
-        Self {
-            numerator: self.numerator + more.numerator,
-            denominator: self.denominator + more.denominator,
-        }
+        Self { numerator: self.numerator + more.numerator, denominator: self.denominator + more.denominator }
     }
 }
 
@@ -270,7 +267,8 @@ fn registration_due(
 ) -> DateTime<Utc> {
     let (start, working) = (clocks.started_at, limits.working);
     let due = due_at(start, limits.accept_min + limits.register_min, working, calendar);
-    let extended = counted(due_at(start, limits.whole(), working, calendar), clocks.due_at, working, calendar);
+    let extended =
+        counted(due_at(start, limits.whole(), working, calendar), clocks.due_at, working, calendar);
     if extended.is_zero() { due } else { later(due, extended, working, calendar) }
 }
 

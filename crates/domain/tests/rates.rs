@@ -11,7 +11,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 fn moment() -> impl Strategy<Value = DateTime<Utc>> {
-    (1_000_000_000_i64..2_000_000_000).prop_map(|s| DateTime::from_timestamp(s, 0).expect("within the calendar"))
+    (1_000_000_000_i64..2_000_000_000)
+        .prop_map(|s| DateTime::from_timestamp(s, 0).expect("within the calendar"))
 }
 
 fn timing() -> impl Strategy<Value = Timing> {

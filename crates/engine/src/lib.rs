@@ -22,6 +22,7 @@ mod order_drafts;
 mod orders;
 mod overdue;
 mod plans;
+mod rates;
 mod recipient_groups;
 mod reviews;
 mod risk_points;

@@ -1,4 +1,4 @@
--- One case's share in a rate; none for a revision. Whoever asks next waits until the transaction ends.
+-- One case's share in a rate; none for a revision.
 select n.id, n.at, n.event, n.rate, n.numerator, n.denominator, t.tag as centre_tag
 from rate_entry n
 join centre_tag t on t.id = n.centre
