@@ -33,6 +33,7 @@ mod owed;
 pub mod pages;
 pub mod parts;
 mod plans;
+mod rates;
 mod realms;
 mod reviews;
 mod risk_points;

@@ -25,6 +25,7 @@ use crate::orders::{OrderConfirmPage, OrderPage, OrderRecipientsPage, OrdersPage
 use crate::owed::OwedPage;
 use crate::parts::TroubleNote;
 use crate::plans::{PlanPage, PlansPage};
+use crate::rates::{AppealsPage, CountedPage, EvaluationPage, RatesPage};
 use crate::reviews::{ReviewPage, ReviewsPage};
 use crate::risk_points::{RiskPointPage, RiskPointsPage};
 use crate::warnings::{WarningPage, WarningsPage};
@@ -99,6 +100,7 @@ realm! {
     /// Supervise, evaluate, review.
     Evaluate = evaluate, fetch_evaluate {
         LanesPage, LanePage, KpiPage, KpiReportsPage, CalendarPage, ExportsPage, ReviewsPage, ReviewPage,
+        EvaluationPage, CountedPage, AppealsPage, RatesPage,
     }
 }
 

@@ -101,6 +101,11 @@ fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
             let step = wanted.parse().ok().map(states::approval_move).or_else(asked);
             (state.parse().ok().map(states::approval_state), step)
         }
+        "appeal" => {
+            let filed = || (wanted == "file").then_some(Text::new("再次申诉", "appeal again"));
+            let step = wanted.parse().ok().map(states::appeal_move).or_else(filed);
+            (state.parse().ok().map(states::appeal_state), step)
+        }
         "kpi_report" => {
             (state.parse().ok().map(states::kpi_report_state), wanted.parse().ok().map(states::kpi_move))
         }
@@ -148,6 +153,10 @@ fn field_text(field: &str, lang: Lang) -> String {
         "deadline_min" => Text::new("时限(分钟)", "Time limit (minutes)"),
         "description" => Text::new("情况描述", "Description"),
         "due_on" => Text::new("完成日期", "Due date"),
+        "answer" => Text::new("裁决说明", "Answer"),
+        "lane" => Text::new("跑道", "Lane"),
+        "span" => Text::new("时段", "Period"),
+        "wanted" => Text::new("诉求", "What is wanted"),
         "evidence" => Text::new("佐证材料", "Evidence"),
         "file" => Text::new("文件", "File"),
         "findings" => Text::new("复盘结论", "Findings"),
