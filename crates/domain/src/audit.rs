@@ -19,6 +19,7 @@ text_enum! {
         KpiReported = "kpi_reported", KpiMoved = "kpi_moved",
         AppealFiled = "appeal_filed", AppealMoved = "appeal_moved", RatesClosed = "rates_closed",
         ReviewOpened = "review_opened", ReviewConcluded = "review_concluded",
+        FindingNoted = "finding_noted", LossNoted = "loss_noted",
         ImprovementPromised = "improvement_promised", ImprovementDone = "improvement_done",
         ShiftAdded = "shift_added", ShiftRemoved = "shift_removed", ShiftsSwapped = "shifts_swapped",
         RosterImported = "roster_imported", HandedOver = "handed_over", HandOverAcknowledged = "hand_over_acknowledged",

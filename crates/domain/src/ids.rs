@@ -72,6 +72,8 @@ id! {
     KpiReportId,
     /// An after-action review.
     ReviewId,
+    /// Something a review found.
+    FindingId,
     /// An improvement promised by a review.
     ImprovementId,
     /// A shift of a duty roster.

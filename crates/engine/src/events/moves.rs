@@ -16,7 +16,7 @@ use store::events::Case;
 
 use super::{audience, seen};
 use crate::ledger::Ledger;
-use crate::{Engine, Error, approvals, centres, rates};
+use crate::{Engine, Error, approvals, centres, rates, reviews};
 
 impl Engine {
     pub(super) async fn event_stepped(
@@ -53,11 +53,7 @@ impl Engine {
         let mut ledger = Ledger::default();
         let next = carry_out(&mut tx, actor, &case, &[step], &reason, now, &mut ledger).await?;
         if next == EventState::Closed {
-            let review = store::reviews::open(&mut tx, id, now).await?;
-            let entry =
-                Entry::by(actor, Verb::ReviewOpened, now).on("review", review.0, case.row.title.clone());
-            ledger.log(entry.of_event(id));
-            ledger.announce(Topic::Reviews, review.0, [&case.row.centre.path]);
+            reviews::open_by_rule(&mut tx, actor, &case.row, now, &mut ledger).await?;
         }
         ledger.write(&mut tx).await?;
         tx.commit().await?;
