@@ -20,6 +20,8 @@ use crate::centres::{Placed, placed, way_back};
 use crate::live::use_live;
 use crate::order_drafts::OrderLink;
 use crate::parts::{DeedTrouble, LampMark, LevelMark, loaded};
+use crate::reviews::api::lessons_of_event;
+use crate::reviews::{Cares, case_cards};
 use crate::words::{n, t};
 
 /// What may change the page.
@@ -32,27 +34,35 @@ pub fn EventPage() -> impl IntoView {
     let id = Memo::new(move |_| EventId(params.get().get("id").and_then(|id| id.parse().ok()).unwrap_or(0)));
     let act = Deed::of::<StepEvent>();
     let (ask, decide) = (Deed::of::<AskApproval>(), Deed::of::<DecideApproval>());
-    let done = move || (act.times(), ask.times(), decide.times());
+    let cares = Cares::new();
+    let done = move || (act.times(), ask.times(), decide.times(), cares.times());
     let event = Question::new(
         move || (id.get(), changed.get(), done()),
         |(id, ..)| async move {
             let event = placed(one_event(id).await, |event| event.row.centre.code.clone()).await?;
-            Ok((event, approvals_of_event(id).await?))
+            Ok((event, approvals_of_event(id).await?, lessons_of_event(id).await?))
         },
     );
     view! {
         <DeedTrouble deed=act />
         <DeedTrouble deed=ask />
         <DeedTrouble deed=decide />
-        {loaded(event, move |(placed, approvals)| {
+        {cares.troubles()}
+        {loaded(event, move |(placed, approvals, lessons)| {
             let card = approvals_card(placed.0.row.id, &approvals, ask, decide);
-            view! { <EventView placed=placed act=act approvals=card /> }.into_any()
+            let reviews = case_cards(placed.0.row.id, &lessons, cares);
+            view! { <EventView placed=placed act=act approvals=card reviews=reviews /> }.into_any()
         })}
     }
 }
 
 #[component]
-fn EventView(placed: Placed<EventDetail>, act: Deed, approvals: Option<AnyView>) -> impl IntoView {
+fn EventView(
+    placed: Placed<EventDetail>,
+    act: Deed,
+    approvals: Option<AnyView>,
+    reviews: AnyView,
+) -> impl IntoView {
     let (event, head) = placed;
     let duty = head.as_ref().map(|head| head.on_duty.clone());
     let row = &event.row;
@@ -88,6 +98,7 @@ fn EventView(placed: Placed<EventDetail>, act: Deed, approvals: Option<AnyView>)
             <div>
                 {approvals}
                 {cards::facts(&event, duty)}
+                {reviews}
                 {cards::timeline(event.timeline.clone())}
             </div>
         </div>

@@ -34,6 +34,8 @@ pub const fn verb_text(verb: Verb) -> Text {
         Verb::RatesClosed => Text::new("评价封账", "Rates closed"),
         Verb::ReviewOpened => Text::new("开启复盘", "Review opened"),
         Verb::ReviewConcluded => Text::new("完成复盘", "Review concluded"),
+        Verb::FindingNoted => Text::new("记录问题", "Finding noted"),
+        Verb::LossNoted => Text::new("登记损失", "Loss noted"),
         Verb::ImprovementPromised => Text::new("提出改进", "Improvement promised"),
         Verb::ImprovementDone => Text::new("改进完成", "Improvement made"),
         Verb::ShiftAdded => Text::new("排班", "Shift added"),
