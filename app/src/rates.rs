@@ -7,6 +7,7 @@ mod definitions;
 mod figures;
 mod page;
 mod tables;
+mod why;
 pub mod words;
 
 pub use appeals::AppealsPage;

@@ -1,19 +1,17 @@
 //! `/evaluation/cases`: the cases behind a figure, and appealing one of them.
 
 use domain::live::Topic;
-use domain::rates::{
-    CountedCases, CountedFilter, CountedRow, Definition, Part, RateKind, Wanted, Why, tier_at,
-};
+use domain::rates::{CountedCases, CountedFilter, CountedRow, Definition, Part, RateKind};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::api::{FileAppeal, list_counted};
 use super::figures::{Behind, fraction};
-use super::words as w;
+use super::{why, words as w};
 use crate::asking::{Deed, Question};
 use crate::live::use_live;
-use crate::parts::{CityTime, DeedForm, DeedTrouble, Empty, EmptyKind, Pager, ReasonField, loaded};
+use crate::parts::{CityTime, DeedTrouble, Empty, EmptyKind, Pager, loaded};
 use crate::words::{figures, n, states, t, use_lang};
 
 /// The list.
@@ -94,27 +92,9 @@ fn rows(rows: Vec<CountedRow>, definition: &Definition, appeal: Deed) -> AnyView
     .into_any()
 }
 
-/// Why a case counts as it does.
-fn why(row: &CountedRow, definition: &Definition) -> String {
-    let (lang, amount) = (use_lang(), figures::count(row.amount));
-    match row.why {
-        Why::InTime => w::IN_TIME.with(lang, &[("n", &amount)]),
-        Why::Late => w::LATE.with(lang, &[("n", &amount)]),
-        Why::Times => {
-            let counted = match definition.rate {
-                RateKind::AccuratelyDispatched => states::event_state(domain::events::EventState::Returned),
-                RateKind::VerifiedSolved => states::event_move(domain::events::EventMove::Rework),
-                _ => return w::TIMES.with(lang, &[("name", &n(&definition.name)), ("n", &amount)]),
-            };
-            w::TIMES.with(lang, &[("name", counted.get(lang)), ("n", &amount)])
-        }
-        Why::Tier => w::AT_TIER.with(lang, &[("tier", t(states::tier_text(tier_at(row.amount))))]),
-    }
-}
-
 fn line(row: CountedRow, definition: &Definition, appeal: Deed) -> AnyView {
     let lang = use_lang();
-    let why = why(&row, definition);
+    let why = why::why(&row, definition);
     let revised = row.revision.map(|(id, at)| {
         let words = w::REVISION.with(lang, &[("id", &id.to_string())]);
         view! { <a class="row-sub" href="/evaluation/appeals">"↻ " {words}</a> " " <CityTime at=at /> }
@@ -122,7 +102,7 @@ fn line(row: CountedRow, definition: &Definition, appeal: Deed) -> AnyView {
     let stands = row.appeal.map(|(_, state)| {
         view! { <a class="chip" href="/evaluation/appeals">{t(states::appeal_state(state))}</a> }
     });
-    let form = row.may_appeal.then(|| appeal_form(&row, appeal));
+    let form = row.may_appeal.then(|| why::appeal_form(&row, appeal));
     view! {
         <tr>
             <td class="cell-head">
@@ -135,32 +115,6 @@ fn line(row: CountedRow, definition: &Definition, appeal: Deed) -> AnyView {
             <td data-label=t(w::WHY)>{why} {revised}</td>
             <td data-label=t(w::APPEAL)>{stands} {form}</td>
         </tr>
-    }
-    .into_any()
-}
-
-fn appeal_form(row: &CountedRow, appeal: Deed) -> AnyView {
-    let id = row.id.to_string();
-    // What counts as good already can only be left out.
-    let missed = row.counts.numerator != row.counts.denominator || row.why == Why::Times;
-    let changes = |wanted: &&Wanted| **wanted == Wanted::LeaveOut || missed;
-    let choice = |wanted: &Wanted| view! { <option value=wanted.as_str()>{t(w::wanted(*wanted))}</option> };
-    let choices = Wanted::ALL.iter().filter(changes).map(choice).collect_view();
-    view! {
-        <details class="act">
-            <summary>{t(w::APPEAL)} "…"</summary>
-            <div class="act-body">
-                <DeedForm deed=appeal>
-                    <input type="hidden" name="new[entry]" value=id />
-                    <label class="field">
-                        <span>{t(w::WANTED)}</span>
-                        <select name="new[wanted]" required>{choices}</select>
-                    </label>
-                    <ReasonField name="new[reason]" label=t(w::REASON).to_owned() />
-                    <button class="button primary wide" type="submit">{t(w::SEND)}</button>
-                </DeedForm>
-            </div>
-        </details>
     }
     .into_any()
 }
