@@ -126,7 +126,7 @@ async fn cases(owner: &mut PgConnection, now: DateTime<Utc>) -> anyhow::Result<(
     fill::reviews(owner, phrases, now).await?;
     fill::reviews_running(owner).await?;
     fill::rates(owner, now).await?;
-    store::rates::fold(owner, i64::MAX).await?;
+    fill::rate_sums(owner).await?;
     fill::audit(owner, now).await?;
     Ok(())
 }

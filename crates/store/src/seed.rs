@@ -118,6 +118,8 @@ statements! {
     reviews_running();
     /// What closed cases of the last ten weeks count as in the rates.
     rates(now: DateTime<Utc>);
+    /// Their sums.
+    rate_sums();
     /// The log behind the timelines.
     audit(now: DateTime<Utc>);
     /// Tells the planner what is there now.
