@@ -1,6 +1,6 @@
 //! What pages ask about rooms, and what they do to them.
 
-use domain::rooms::{RoomSubject, Rooms};
+use domain::rooms::Rooms;
 use domain::{EventId, OrderId, RoomId};
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::asking::{Get, Trouble};
 #[server(prefix = "/api", endpoint = "rooms/list", protocol = Get)]
 pub async fn list_rooms(order: Option<OrderId>, event: Option<EventId>) -> Result<Rooms, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
-    let of = crate::asking::answer(RoomSubject::of(order, event).map_err(Into::into))?;
+    let of = crate::asking::answer(domain::rooms::RoomSubject::of(order, event).map_err(Into::into))?;
     crate::asking::answer(desks.rooms.rooms(&actor, of).await)
 }
 
@@ -22,7 +22,7 @@ pub async fn open_room(
     template: u16,
 ) -> Result<(), Trouble> {
     let (desks, actor) = crate::asking::asked()?;
-    let of = crate::asking::answer(RoomSubject::of(order, event).map_err(Into::into))?;
+    let of = crate::asking::answer(domain::rooms::RoomSubject::of(order, event).map_err(Into::into))?;
     crate::asking::answer(desks.rooms.open_room(&actor, of, template).await).map(|_| ())
 }
 
