@@ -136,7 +136,8 @@ call guard('rate_delta', 'path <@ (select scope())');
 grant select on rate_delta to cityhelm_app;
 grant select, delete on rate_delta to cityhelm_tick;
 
--- Sums by day and by month, of a centre with all below it: over everything (lane and category empty), by lane, by category.
+-- Sums by day and by month, of a centre with all below it: over everything (lane and category empty), by lane; by category only
+-- by month, because there are many of them.
 create table rate_tally (
     path ltree not null,
     district bigint not null,

@@ -116,7 +116,7 @@ statements! {
     reviews(phrases: &str, now: DateTime<Utc>);
     /// Reviews whose improvements still run are open.
     reviews_running();
-    /// What closed cases of the last ten weeks count as in the rates.
+    /// What closed cases of the last 45 days count as in the rates.
     rates(now: DateTime<Utc>);
     /// Their sums.
     rate_sums();

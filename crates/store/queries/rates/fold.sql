@@ -1,5 +1,5 @@
--- Folds the oldest deltas into the sums: of their centre and every centre above it, by day and by month, over all, by lane and
--- by category; and of the centre alone by who ended the step.
+-- Folds the oldest deltas into the sums: of their centre and every centre above it, by day and by month, over all and by lane,
+-- by month also by category; and of the centre alone by who ended the step.
 with taken as (
     delete from rate_delta d
     where d.id in (select o.id from rate_delta o order by o.id limit $1)
@@ -16,7 +16,7 @@ with taken as (
     from grained t
     cross join lateral generate_series(1, nlevel(t.path)) up (depth)
     cross join (values ('all'), ('lane'), ('category')) cut (by)
-    where cut.by <> 'lane' or t.lane <> ''
+    where (cut.by <> 'lane' or t.lane <> '') and (cut.by <> 'category' or t.grain = 'month')
     group by 1, 2, 3, 4, 5, 6
 ), folded as (
     insert into rate_tally as kept (path, district, grain, start, rate, lane, category, numerator, denominator)

@@ -8,7 +8,7 @@ with folded as (
     from rate_entry n
     cross join (values ('day'), ('month')) g (grain)
     cross join (values ('all'), ('lane'), ('category')) cut (by)
-    where cut.by <> 'lane' or n.lane <> ''
+    where (cut.by <> 'lane' or n.lane <> '') and (cut.by <> 'category' or g.grain = 'month')
     group by 1, 2, 3, 4, 5, 6
 ), spread as materialized (
     select subpath(d.path, 0, up.depth) as path, d.grain, d.start, d.rate, d.lane, d.category, sum(d.numerator) as numerator,

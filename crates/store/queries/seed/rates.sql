@@ -1,4 +1,4 @@
--- What closed cases of the last ten weeks count as. Their steps were not kept: that they were in time, returned, reworked or extended
+-- What closed cases of the last 45 days count as. Their steps were not kept: that they were in time, returned, reworked or extended
 -- is drawn; that they were closed late is so. $1 now.
 with told as materialized (
     select e.id, e.district, e.centre, e.path, e.category, coalesce(r.lane, '') as lane, e.closed_at,
@@ -8,7 +8,7 @@ with told as materialized (
            demo.dice('dispatched' || e.number) < 0.975 as dispatched, demo.dice('village' || e.number) < 0.4 as village
     from event e
     join responsibility r on r.category = e.category
-    where e.state = 'closed' and e.closed_at > $1::timestamptz - interval '70 days' and e.closed_at <= $1::timestamptz
+    where e.state = 'closed' and e.closed_at > $1::timestamptz - interval '45 days' and e.closed_at <= $1::timestamptz
 ), shared as (
     select t.*, n.rate, n.numerator, n.denominator, n.why, n.amount
     from told t
