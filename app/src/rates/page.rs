@@ -136,11 +136,9 @@ fn narrow(all: &Evaluation, filter: &EvaluationFilter) -> AnyView {
 
 /// Whether the figures still change, and until when.
 fn closing(all: &Evaluation) -> AnyView {
-    match all.closed_at {
-        Some(at) => view! { <p class="quiet">{t(w::CLOSED)} <CityTime at=at /></p> }.into_any(),
-        None => {
-            let words = w::OPEN_UNTIL.with(use_lang(), &[("day", &all.closes_on.to_string())]);
-            view! { <p class="quiet">{words}</p> }.into_any()
-        }
+    if let Some(at) = all.closed_at {
+        return view! { <p class="quiet">{t(w::CLOSED)} <CityTime at=at /></p> }.into_any();
     }
+    let words = w::OPEN_UNTIL.with(use_lang(), &[("day", &all.closes_on.to_string())]);
+    view! { <p class="quiet">{words}</p> }.into_any()
 }

@@ -25,7 +25,7 @@ fn cells(figures: &[domain::rates::Figure], rates: &[Definition], behind: Option
 pub(super) fn centres(evaluation: &Evaluation, lane: &str) -> AnyView {
     let span = evaluation.span.to_string();
     let rates = &evaluation.rates;
-    let line = |line: &CentreLine, own: bool| {
+    let drawn = |line: &CentreLine, own: bool| {
         let behind = Behind { centre: line.centre.code.clone(), span: span.clone(), lane: lane.to_owned() };
         let href = format!("/evaluation?centre={}&span={span}&lane={lane}", line.centre.code);
         let name = if own { t(w::OWN).to_owned() } else { n(&line.centre.name) };
@@ -48,8 +48,8 @@ pub(super) fn centres(evaluation: &Evaluation, lane: &str) -> AnyView {
         }
         .into_any()
     };
-    let own = line(&evaluation.own, true);
-    let lines: Vec<AnyView> = evaluation.lines.iter().map(|each| line(each, false)).collect();
+    let own = drawn(&evaluation.own, true);
+    let lines: Vec<AnyView> = evaluation.lines.iter().map(|each| drawn(each, false)).collect();
     view! {
         <table class="rows rates">
             <thead>

@@ -79,7 +79,7 @@ impl Engine {
             shown.iter().map(|placed| placed.side.centre.id).chain([centre.id]).collect();
         let rates = store::rates::definitions(&mut tx, true).await?;
         let sums = by_centre(store::rates::figures(&mut tx, &ids, window).await?);
-        let line = |placed: Placed| CentreLine {
+        let drawn = |placed: Placed| CentreLine {
             figures: figures(&rates, sums.get(&placed.side.centre.id)),
             centre: placed.side.centre,
             group: placed.side.group.1,
@@ -93,7 +93,7 @@ impl Engine {
             rank: None,
             ranked: 0,
         };
-        let lines: Vec<CentreLine> = shown.into_iter().map(line).collect();
+        let lines: Vec<CentreLine> = shown.into_iter().map(drawn).collect();
         let ended = start + lines.len();
         let people = if directs(actor, &centre) {
             Some(named(&rates, store::rates::by_person(&mut tx, &centre.path, span).await?))
@@ -185,16 +185,16 @@ fn directs(actor: &Actor, centre: &CentreTag) -> bool {
 fn placed(sides: Vec<Side>, by: RateKind) -> Vec<Placed> {
     let units: Vec<Unit<&str>> =
         sides.iter().map(|side| Unit { group: side.group.0.as_str(), counts: side.counts }).collect();
-    let places = ranked(&units, by.better());
+    let ranks = ranked(&units, by.better());
     let mut in_group: HashMap<String, i64> = HashMap::new();
-    for (side, _) in sides.iter().zip(&places).filter(|(_, place)| place.is_some()) {
+    for (side, _) in sides.iter().zip(&ranks).filter(|(_, place)| place.is_some()) {
         *in_group.entry(side.group.0.clone()).or_default() += 1;
     }
     let place = |(side, rank): (Side, Option<i64>)| {
         let ranked = in_group.get(&side.group.0).copied().unwrap_or_default();
         Placed { side, rank, ranked }
     };
-    let mut placed: Vec<Placed> = sides.into_iter().zip(places).map(place).collect();
+    let mut placed: Vec<Placed> = sides.into_iter().zip(ranks).map(place).collect();
     placed.sort_by(|one, other| {
         let key = |placed: &Placed| (placed.side.group.0.clone(), placed.rank.unwrap_or(i64::MAX));
         key(one).cmp(&key(other)).then_with(|| one.side.centre.code.cmp(&other.side.centre.code))

@@ -123,21 +123,31 @@ pub struct Entry {
     pub centre: CentreTag,
 }
 
+#[derive(sqlx::FromRow)]
+struct EntryRow {
+    id: i64,
+    at: DateTime<Utc>,
+    event: i64,
+    rate: String,
+    numerator: i32,
+    denominator: i32,
+    centre_tag: Tag,
+}
+
 /// One case's share, if it is seen and no revision.
 pub async fn entry(connection: &mut PgConnection, id: RateEntryId) -> sqlx::Result<Option<Entry>> {
-    let row: Option<(i64, DateTime<Utc>, i64, String, i32, i32, Tag)> =
-        sqlx::query_as(include_str!("../../queries/rates/entry.sql"))
-            .bind(id.0)
-            .fetch_optional(connection)
-            .await?;
-    let read = |(id, at, event, rate, part, whole, tag): (i64, _, i64, String, i32, i32, Tag)| {
+    let row: Option<EntryRow> = sqlx::query_as(include_str!("../../queries/rates/entry.sql"))
+        .bind(id.0)
+        .fetch_optional(connection)
+        .await?;
+    let read = |row: EntryRow| {
         Ok(Entry {
-            id: RateEntryId(id),
-            at,
-            event: EventId(event),
-            rate: spelled(&rate)?,
-            counts: Counts::new(part.into(), whole.into()),
-            centre: tag.0,
+            id: RateEntryId(row.id),
+            at: row.at,
+            event: EventId(row.event),
+            rate: spelled(&row.rate)?,
+            counts: Counts::new(row.numerator.into(), row.denominator.into()),
+            centre: row.centre_tag.0,
         })
     };
     row.map(read).transpose()
