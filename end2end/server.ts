@@ -34,6 +34,7 @@ export default async function start(): Promise<() => Promise<void>> {
     CITYHELM_DATA_DIR: join(home, "data"),
     CITYHELM_LISTEN: `127.0.0.1:${http}`,
     CITYHELM_MQTT_LISTEN: `127.0.0.1:${mqtt}`,
+    CITYHELM_ROOMS: "视频会商|Video=https://meet.example/{number}",
     LEPTOS_SITE_ROOT: join(root, "target/site"),
   };
 

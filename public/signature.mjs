@@ -65,12 +65,12 @@ class SignaturePad extends HTMLElement {
         pen.strokeStyle = "#111";
     }
 
+    // At once, not by `toBlob`: whoever signs presses the button next.
     keep(canvas) {
-        canvas.toBlob((picture) => {
-            const files = new DataTransfer();
-            files.items.add(new File([picture], "signature.png", { type: "image/png" }));
-            this.querySelector("input").files = files.files;
-        }, "image/png");
+        const bytes = Uint8Array.from(atob(canvas.toDataURL("image/png").split(",")[1]), (c) => c.charCodeAt(0));
+        const files = new DataTransfer();
+        files.items.add(new File([bytes], "signature.png", { type: "image/png" }));
+        this.querySelector("input").files = files.files;
     }
 
     wipe(canvas) {

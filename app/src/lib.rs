@@ -60,6 +60,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href="/pkg/cityhelm.css" />
                 <HydrationScripts options />
+                // Here and not where somebody signs: a script that a page brings along later is not run.
+                <script type="module" src="/signature.mjs"></script>
                 <MetaTags />
             </head>
             <body>

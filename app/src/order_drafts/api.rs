@@ -16,14 +16,6 @@ pub async fn compose(#[server(default)] origin: Origin) -> Result<(Composer, Str
     Ok((composer, crate::asking::fresh_key()))
 }
 
-/// Whether the reader may write orders at all.
-#[server(prefix = "/api", endpoint = "order-drafts/may", protocol = Get)]
-#[allow(clippy::unused_async, reason = "the browser's half waits")]
-pub async fn may_compose() -> Result<bool, Trouble> {
-    let (_, actor) = crate::asking::asked()?;
-    Ok(actor.has(domain::actors::Right::IssueOrder).is_ok())
-}
-
 /// Keeps what was written and goes on to whom it would reach. `moment` is the deadline when it is given as one.
 #[server(prefix = "/api", endpoint = "order-drafts/save")]
 pub async fn save_draft(
@@ -43,11 +35,14 @@ pub async fn one_draft(id: OrderDraftId, after: Option<String>) -> Result<DraftD
     crate::asking::answer(desks.order_drafts.draft(&actor, id, after).await)
 }
 
-/// Drafts that wait for the reader.
+/// Drafts that wait for the reader; none for whoever may not order.
 #[server(prefix = "/api", endpoint = "order-drafts/waiting", protocol = Get)]
-pub async fn waiting_drafts() -> Result<Vec<DraftRow>, Trouble> {
+pub async fn waiting_drafts() -> Result<Option<Vec<DraftRow>>, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
-    crate::asking::answer(desks.order_drafts.drafts(&actor).await)
+    if actor.has(domain::actors::Right::IssueOrder).is_err() {
+        return Ok(None);
+    }
+    crate::asking::answer(desks.order_drafts.drafts(&actor).await).map(Some)
 }
 
 /// Adds files: fields `draft` and `files`.

@@ -91,7 +91,6 @@ fn signature_field() -> AnyView {
             <signature-pad hint=t(w::SIGN_HERE) clear=t(w::SIGN_AGAIN)>
                 <input name="signature" type="file" accept="image/png,image/jpeg,image/webp" aria-label=t(w::SIGNED_SHEET) />
             </signature-pad>
-            <script type="module" src="/signature.mjs"></script>
         </div>
     }
     .into_any()

@@ -33,6 +33,7 @@ pub fn DeskChrome(
     const SKIP: Text = Text::new("跳到正文", "Skip to the page");
     let changed = use_live(COUNTED);
     let resource = Question::new(move || changed.get(), |_| my_frame());
+    provide_context(resource);
     view! {
         <div class="desk">
             <a class="skip" href="#main">{t(SKIP)}</a>

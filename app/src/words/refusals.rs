@@ -87,7 +87,7 @@ fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
     let (state_text, move_text) = match noun {
         "assignment" => (
             state.parse().ok().map(states::assignment_state),
-            wanted.parse().ok().map(states::assignment_move),
+            wanted.parse().ok().map(states::assignment_move).or_else(|| assignment_deed(wanted)),
         ),
         "event" => {
             let asked = || wanted.parse().ok().map(states::approval_kind);
@@ -104,6 +104,8 @@ fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
         "kpi_report" => {
             (state.parse().ok().map(states::kpi_report_state), wanted.parse().ok().map(states::kpi_move))
         }
+        "order" => (Some(Text::new("已撤回", "recalled")), Some(Text::new("更正", "correct it"))),
+        "room" => (Some(Text::new("已结束", "closed")), wanted.parse().ok().map(super::verbs::verb_text)),
         "order_draft" => (state.parse().ok().map(states::draft_state), None),
         "warning" => (state.parse().ok().map(states::warning_state), None),
         "notice" => (
@@ -128,6 +130,15 @@ fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
         "It is “{state}” now, so “{wanted}” is not possible. Look again.",
     )
     .with(lang, &[("state", state), ("wanted", wanted)])
+}
+
+/// What is done to an assignment beside moving it.
+fn assignment_deed(deed: &str) -> Option<Text> {
+    match deed {
+        "redispatch" => Some(Text::new("改派", "give to another")),
+        "urge" => Some(Text::new("催办", "urge")),
+        _ => None,
+    }
 }
 
 fn field_text(field: &str, lang: Lang) -> String {
@@ -175,6 +186,9 @@ fn field_text(field: &str, lang: Lang) -> String {
         "photo" | "photos" => Text::new("照片", "Photo"),
         "plan" => Text::new("预案", "Plan"),
         "reason" => Text::new("原因", "Reason"),
+        "signature" => Text::new("签名", "Signature"),
+        "template" => Text::new("会商方式", "Kind of room"),
+        "subject" => Text::new("会商事项", "What the room is about"),
         "search" => Text::new("搜索", "Search"),
         "title" => Text::new("标题", "Title"),
         "value" => Text::new("数值", "Value"),

@@ -1,6 +1,6 @@
 //! An area drawn on the map, as GeoJSON (RFC 7946): longitude before latitude, the ring closed.
 
-use serde_json::Value;
+use geojson::{GeoJson, Geometry, Value};
 
 use crate::{Refusal, Remedy};
 
@@ -13,27 +13,28 @@ const CORNERS: usize = 2000;
 /// `Field` when it is no polygon, a ring is not closed, or a latitude lies beyond a pole because the axes were swapped.
 pub fn area(text: &str) -> Result<String, Refusal> {
     let not_one = || Refusal::field("area", Remedy::NotAPolygon);
-    let value: Value = serde_json::from_str(text).map_err(|_| not_one())?;
-    let geometry = if value["type"] == "Feature" { &value["geometry"] } else { &value };
-    if geometry["type"] != "Polygon" {
+    let geometry = match text.parse().map_err(|_| not_one())? {
+        GeoJson::Feature(feature) => feature.geometry,
+        GeoJson::Geometry(geometry) => Some(geometry),
+        GeoJson::FeatureCollection(_) => None,
+    };
+    let Some(Value::Polygon(rings)) = geometry.map(|geometry| geometry.value) else { return Err(not_one()) };
+    if rings.is_empty() {
         return Err(not_one());
     }
-    let rings = geometry["coordinates"].as_array().filter(|rings| !rings.is_empty()).ok_or_else(not_one)?;
-    for ring in rings {
-        let ring = ring.as_array().ok_or_else(not_one)?;
+    for ring in &rings {
         let closed = ring.len() >= 4 && ring.first() == ring.last();
         if !closed || ring.len() > CORNERS {
             return Err(not_one());
         }
         for corner in ring {
-            let axis = |n: usize| corner.get(n).and_then(Value::as_f64).ok_or_else(not_one);
-            let (longitude, latitude) = (axis(0)?, axis(1)?);
+            let [longitude, latitude, ..] = corner.as_slice() else { return Err(not_one()) };
             if longitude.abs() > 180.0 || latitude.abs() > 90.0 {
                 return Err(Refusal::field("area", Remedy::Elsewhere));
             }
         }
     }
-    Ok(serde_json::json!({ "type": "Polygon", "coordinates": rings }).to_string())
+    Ok(Geometry::new(Value::Polygon(rings)).to_string())
 }
 
 #[cfg(test)]

@@ -4,13 +4,6 @@ from (
     select
     from assignment a
     where a.orders = $1
-        and case $2::text
-            when 'reached' then a.delivered_at is null
-            when 'read' then a.read_at is null
-            when 'signed' then a.accepted_at is null
-            when 'done' then a.state not in ('done', 'approved')
-            else true
-        end
-        and ($2::text is null or a.state <> 'recalled')
+        and short_of($2, a.delivered_at, a.read_at, a.accepted_at, a.state)
     limit 1001
 ) counted

@@ -5,14 +5,7 @@ select
     a.issued_at, a.due_at, a.delivered_at, a.read_at, a.accepted_at, a.done_at, a.approved_at, a.reason
 from assignment_row a
 where a.orders = $1
-    and case $2::text
-        when 'reached' then a.delivered_at is null
-        when 'read' then a.read_at is null
-        when 'signed' then a.accepted_at is null
-        when 'done' then a.state not in ('done', 'approved')
-        else true
-    end
-    and ($2::text is null or a.state <> 'recalled')
+    and short_of($2, a.delivered_at, a.read_at, a.accepted_at, a.state)
     and ($3::bigint is null or a.id > $3)
 order by a.id
 limit $4

@@ -1,0 +1,105 @@
+import { expect, expectAccessible, type Page, test } from "../city.ts";
+import { card, signFor } from "../owed.ts";
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** Writes an order on the form, and goes on to whom it would reach. */
+async function write(page: Page, title: string, choose: (page: Page) => Promise<void>): Promise<void> {
+  await page.goto("/orders/new");
+  await page.getByLabel("标题").fill(title);
+  await page.getByLabel("正文").fill("今日 18 时前完成。");
+  await choose(page);
+  await page.getByRole("button", { name: "下一步:核对接收单位" }).click();
+  await page.waitForURL(/\/orders\/drafts\/\d+$/);
+}
+
+/** Sends what was checked. */
+async function send(page: Page): Promise<void> {
+  await page.locator(".confirm-go").click();
+  await page.waitForURL(/\/orders\/\d+$/);
+}
+
+/** Draws a line on the pad, as a finger does. */
+async function draw(page: Page): Promise<void> {
+  const pad = page.locator("signature-pad canvas");
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
+  if (box === null) throw new Error("there is no pad to sign on");
+  await page.mouse.move(box.x + 30, box.y + 80);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 90, box.y + 40, { steps: 6 });
+  await page.mouse.move(box.x + 180, box.y + 110, { steps: 6 });
+  await page.mouse.up();
+}
+
+test("an order is written, talked over, signed on a phone's screen, and what is left goes to another", async ({ city }) => {
+  test.setTimeout(180_000);
+  const district = await city.enter({ role: "district_duty", centre: "500106" });
+  const township = await city.enter({ role: "township_staff", centre: "500106003" }, PHONE);
+
+  await test.step("one township is chosen by name, and a signature asked for", async () => {
+    await write(district, "排查沿街广告牌", async (page) => {
+      await page.getByPlaceholder("按名称查找").fill("渝碚路");
+      await expect(page.locator(".centre-tree label:visible")).toHaveCount(1);
+      await page.locator(".centre-tree label:visible input").check();
+      await page.getByLabel("签名").check();
+      await expectAccessible(page);
+    });
+    await expect(district.getByRole("heading", { name: "将下达 1 个单位" })).toBeVisible();
+    await expectAccessible(district);
+    await send(district);
+  });
+
+  await test.step("the parties meet in a room, and who joined is noted", async () => {
+    await district.getByRole("button", { name: "开视频会商" }).click();
+    await expect(district.locator(".rooms").getByRole("link", { name: "进入" })).toHaveAttribute("href", /^https:\/\/meet\.example\/ZL/);
+    await township.goto(new URL(district.url()).pathname);
+    await expect(township.locator(".rooms").getByRole("link", { name: "进入" })).toHaveCount(0);
+    await township.locator(".rooms").getByRole("button", { name: "加入" }).click();
+    await expect(township.locator(".rooms").getByRole("link", { name: "进入" })).toBeVisible();
+  });
+
+  await test.step("it is not done before it is signed", async () => {
+    await signFor(township, "排查沿街广告牌");
+    await card(township, "排查沿街广告牌").getByRole("link", { name: "反馈", exact: true }).click();
+    await township.locator("#mine summary", { hasText: "反馈进展" }).click();
+    await township.getByLabel("办理情况").fill("已查 12 处");
+    await township.getByRole("button", { name: "报办结" }).click();
+    await expect(township.locator(".troubles")).toContainText("签名");
+    await township.locator("#mine summary", { hasText: "反馈进展" }).click();
+    await township.getByLabel("办理情况").fill("已查 12 处");
+    await draw(township);
+    await township.getByRole("button", { name: "报办结" }).click();
+    await expect(township.locator(".reports img")).toBeVisible();
+  });
+
+  await test.step("what is left goes to another township under the same order", async () => {
+    await district.reload();
+    const row = district.locator(".tree tbody tr", { hasText: "渝碚路街道" });
+    await row.locator("summary", { hasText: "部分通过,余下改派…" }).click();
+    await row.getByLabel("改派给").selectOption({ label: "沙坪坝街道" });
+    await row.getByLabel("还须做什么").fill("排查剩余 3 处");
+    await row.getByRole("button", { name: "改派", exact: true }).click();
+    await expect(district.locator(".tree tbody tr", { hasText: "排查剩余 3 处" })).toContainText("沙坪坝街道");
+    await expect(row).toContainText("已核实");
+    await expectAccessible(district);
+  });
+});
+
+test("an order reaches every township, and whoever has not read it is urged at once", async ({ city }) => {
+  test.setTimeout(180_000);
+  const duty = await city.enter({ role: "city_duty", centre: "500000" });
+  const township = await city.enter({ role: "township_staff", centre: "500106003" }, { ...PHONE, javaScriptEnabled: false });
+  await write(duty, "今夜值守到岗", (page) => page.getByLabel("全部镇街,属于").selectOption({ index: 1 }).then(() => undefined));
+  await expect(duty.getByRole("heading", { name: /将下达 1,?031 个单位/ })).toBeVisible();
+  await send(duty);
+  const order = new URL(duty.url()).pathname;
+  await township.goto(order);
+  await signFor(township, "今夜值守到岗");
+
+  await duty.goto(`${order}/recipients?missing=read`);
+  await expect(duty.locator("table tbody tr").first()).toBeVisible();
+  await expectAccessible(duty);
+  await duty.getByRole("button", { name: /催/ }).click();
+  await expect(duty.locator("table tbody tr").first()).toContainText("催办");
+});
