@@ -41,6 +41,7 @@ mod routes;
 mod warnings;
 pub mod words;
 
+use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, Title, provide_meta_context};
 
@@ -61,7 +62,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="stylesheet" href="/pkg/cityhelm.css" />
                 <HydrationScripts options />
                 // Here and not where somebody signs: a script that a page brings along later is not run.
-                <script type="module" src="/signature.mjs"></script>
+                <script type="module" nonce=use_nonce() src="/signature.mjs"></script>
                 <MetaTags />
             </head>
             <body>

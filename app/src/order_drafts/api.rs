@@ -35,14 +35,11 @@ pub async fn one_draft(id: OrderDraftId, after: Option<String>) -> Result<DraftD
     crate::asking::answer(desks.order_drafts.draft(&actor, id, after).await)
 }
 
-/// Drafts that wait for the reader; none for whoever may not order.
+/// Drafts that wait for the reader.
 #[server(prefix = "/api", endpoint = "order-drafts/waiting", protocol = Get)]
-pub async fn waiting_drafts() -> Result<Option<Vec<DraftRow>>, Trouble> {
+pub async fn waiting_drafts() -> Result<Vec<DraftRow>, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
-    if actor.has(domain::actors::Right::IssueOrder).is_err() {
-        return Ok(None);
-    }
-    crate::asking::answer(desks.order_drafts.drafts(&actor).await).map(Some)
+    crate::asking::answer(desks.order_drafts.drafts(&actor).await)
 }
 
 /// Adds files: fields `draft` and `files`.

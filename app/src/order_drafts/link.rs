@@ -9,7 +9,16 @@ use crate::asking::Question;
 use crate::parts::answered;
 use crate::words::t;
 
-/// A button that leads to the form; nothing for whoever may not order, and outside the desk's frame.
+/// Draws what is for those alone who may order; nothing for others, and outside the desk's frame.
+pub(super) fn for_issuers(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> Option<AnyView> {
+    let frame = use_context::<Question<Frame>>()?;
+    Some(answered(frame, move |frame| {
+        let may = frame.is_ok_and(|frame| frame.actor.has(Right::IssueOrder).is_ok());
+        may.then(&draw).into_any()
+    }))
+}
+
+/// A button that leads to the form.
 #[component]
 pub fn OrderLink(
     /// Where it comes from, as the form's URL says it: `event=12`.
@@ -18,10 +27,5 @@ pub fn OrderLink(
 ) -> impl IntoView {
     let href = format!("/orders/new?{from}");
     let words = t(w::ORDER_HERE);
-    use_context::<Question<Frame>>().map(|frame| {
-        answered(frame, move |frame| {
-            let may = frame.is_ok_and(|frame| frame.actor.has(Right::IssueOrder).is_ok());
-            may.then(|| view! { <a class="button" href=href.clone()>{words}</a> }).into_any()
-        })
-    })
+    for_issuers(move || view! { <a class="button" href=href.clone()>{words}</a> }.into_any())
 }

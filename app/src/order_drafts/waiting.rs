@@ -5,18 +5,20 @@ use domain::order_drafts::{DraftRow, DraftState};
 use leptos::prelude::*;
 
 use super::api::waiting_drafts;
+use super::link::for_issuers;
 use super::words as w;
 use crate::asking::Question;
 use crate::live::use_live;
-use crate::parts::{CityTime, LevelMark, answered};
+use crate::parts::{CityTime, LevelMark, loaded};
 use crate::words::{states::draft_state, t};
 
 /// The card, and the way to write a new order; nothing for whoever may not order.
 #[component]
 pub fn WaitingDrafts() -> impl IntoView {
-    let changed = use_live(&[Topic::Orders]);
-    let drafts = Question::new(move || changed.get(), |_| waiting_drafts());
-    answered(drafts, |drafts| drafts.ok().flatten().map(draw).into_any())
+    for_issuers(|| {
+        let changed = use_live(&[Topic::Orders]);
+        loaded(Question::new(move || changed.get(), |_| waiting_drafts()), draw)
+    })
 }
 
 fn draw(drafts: Vec<DraftRow>) -> AnyView {

@@ -16,7 +16,7 @@ use store::audit::Entry;
 use store::rooms::NewRoom;
 
 use crate::ledger::Ledger;
-use crate::{Engine, Error, events};
+use crate::{Engine, Error, centres, events};
 
 /// The desk that opens rooms.
 #[derive(Clone)]
@@ -113,10 +113,10 @@ impl Conference {
     async fn opened(&self, actor: &Actor, of: RoomSubject, template: u16) -> Result<RoomId, Error> {
         may_open(actor)?;
         let now = self.engine.now();
-        let found = self.templates.get(usize::from(template));
-        let template = found.ok_or_else(|| Refusal::unknown("template", template.to_string()))?;
         let mut tx = self.engine.db.people(actor).await?;
         let subject = subject(&mut tx, actor, of, now).await?;
+        let found = self.templates.get(usize::from(template));
+        let template = found.ok_or_else(|| Refusal::unknown("template", template.to_string()))?;
         let link = template.link_of(&subject.number);
         let name = &template.name;
         let new = NewRoom { centre: actor.centre.id, of, name, link: &link, person: actor.person, at: now };
@@ -138,14 +138,15 @@ impl Conference {
         let mut tx = self.engine.db.people(actor).await?;
         let room = store::rooms::by_id(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
         let subject = subject(&mut tx, actor, room.of, now).await?;
+        if verb == Verb::RoomClosed {
+            may_open(actor)?;
+            let opener = store::centres::by_id(&mut tx, room.centre).await?.ok_or(Refusal::NotFound)?;
+            centres::own(actor, &opener)?;
+        }
         if !room.is_open {
             return Err(Refusal::not_now("room", "closed", verb).into());
         }
         let done = if verb == Verb::RoomClosed {
-            may_open(actor)?;
-            if room.centre != actor.centre.id {
-                return Err(Refusal::NotFound.into());
-            }
             store::rooms::close(&mut tx, id, now).await?
         } else {
             store::rooms::join(&mut tx, id, actor.person, actor.centre.id, now).await?

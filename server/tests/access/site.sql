@@ -127,6 +127,11 @@ with d as (
     select d.district, d.id, d.path, '沿江', array[t.code]
     from d, t
     returning id
+), new_room as (
+    insert into room (district, centre, path, orders, name_zh, name_en, link, opened_by, opened_at)
+    select d.district, d.id, d.path, o.id, '会商', 'talk', 'https://meet.example/1', someone.id, now()
+    from d, new_order o, someone
+    returning id
 )
 select json_build_object(
     'district', $1, 'centre', $2, 'event', (select id from new_event), 'warning', (select id from new_warning),
@@ -137,4 +142,4 @@ select json_build_object(
     'shift', (select min(id) from new_shift), 'other_shift', (select max(id) from new_shift),
     'hand_over', (select id from new_hand_over), 'absence', (select id from new_absence),
     'roster_import', (select id from new_import), 'notice', (select id from new_notice),
-    'draft', (select id from new_draft), 'group', (select id from new_group))
+    'draft', (select id from new_draft), 'group', (select id from new_group), 'room', (select id from new_room))
