@@ -8,9 +8,11 @@ mod detail;
 mod filters;
 mod list;
 mod new;
+mod report_fields;
 mod steps;
 mod words;
 
+pub(crate) use clocks::state_chip;
 pub use detail::EventPage;
 pub use list::EventsPage;
 pub use new::NewEventPage;

@@ -34,6 +34,7 @@ pub mod pages;
 pub mod parts;
 mod plans;
 mod realms;
+mod relations;
 mod reviews;
 mod risk_points;
 mod rooms;

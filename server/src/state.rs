@@ -91,6 +91,7 @@ fn desks(engine: &Engine, config: &Config) -> Desks {
         indicators: engine.clone(),
         lanes: engine.clone(),
         kpis: engine.clone(),
+        relations: engine.clone(),
         reviews: engine,
     }
 }

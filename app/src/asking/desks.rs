@@ -18,6 +18,7 @@ use domain::order_drafts::OrderDraftDesk;
 use domain::orders::OrderDesk;
 use domain::plans::PlanDesk;
 use domain::recipient_groups::RecipientGroupDesk;
+use domain::relations::RelationDesk;
 use domain::reviews::ReviewDesk;
 use domain::risk_points::RiskPointDesk;
 use domain::rooms::RoomDesk;
@@ -46,5 +47,6 @@ pub struct Desks {
     pub indicators: Arc<dyn IndicatorDesk>,
     pub lanes: Arc<dyn LaneDesk>,
     pub kpis: Arc<dyn KpiDesk>,
+    pub relations: Arc<dyn RelationDesk>,
     pub reviews: Arc<dyn ReviewDesk>,
 }

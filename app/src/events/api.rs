@@ -29,13 +29,17 @@ pub async fn one_event(id: EventId) -> Result<EventDetail, Trouble> {
     crate::asking::answer(desks.events.event(&actor, id).await)
 }
 
-/// Takes a report, and sends the reporter on to the new event.
+/// Takes a report, and sends the reporter on to the new event; back to the form, where it may be about an old one.
 #[server(prefix = "/api", endpoint = "events/report")]
-pub async fn report_event(new: NewEvent) -> Result<EventId, Trouble> {
+pub async fn report_event(new: NewEvent) -> Result<(), Trouble> {
+    use domain::relations::Reported;
     let (desks, actor) = crate::asking::asked()?;
-    let event = crate::asking::answer(desks.events.report(&actor, new).await)?;
-    crate::asking::send_on(&format!("/events/{event}"));
-    Ok(event)
+    let on = match crate::asking::answer(desks.relations.report_checked(&actor, new).await)? {
+        Reported::Taken(event) => format!("/events/{event}"),
+        Reported::Alike(draft) => format!("/events/new?draft={draft}"),
+    };
+    crate::asking::send_on(&on);
+    Ok(())
 }
 
 /// Moves a case by hand.

@@ -11,7 +11,7 @@ use crate::words::states::event_state;
 use crate::words::{moments, t, use_lang};
 
 /// Where a case stands.
-pub(super) fn state_chip(state: EventState) -> AnyView {
+pub(crate) fn state_chip(state: EventState) -> AnyView {
     let class = match state {
         EventState::Closed | EventState::Verified => "chip chip-done",
         EventState::Returned | EventState::Suspended => "chip chip-back",

@@ -9,7 +9,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use super::actions::actions;
-use super::api::{StepEvent, one_event};
+use super::api::{StepEvent, event_categories, one_event};
 use super::cards;
 use super::clocks::{clock_figure, state_chip};
 use super::steps::step_bar;
@@ -21,7 +21,9 @@ use crate::centres::{Placed, placed, way_back};
 use crate::duty::on_duty;
 use crate::live::use_live;
 use crate::order_drafts::OrderLink;
-use crate::parts::{DeedTrouble, LampMark, LevelMark, loaded};
+use crate::parts::{DeedTrouble, LampMark, LevelMark, form_key, loaded};
+use crate::relations::api::relations_of_event;
+use crate::relations::{RelationDeeds, related_cards};
 use crate::rooms::RoomTalk;
 use crate::words::{n, t};
 
@@ -36,12 +38,15 @@ pub fn EventPage() -> impl IntoView {
     let act = Deed::of::<StepEvent>();
     let rooms = RoomTalk::of(move || RoomSubject::Event(id.get()));
     let (ask, decide) = (Deed::of::<AskApproval>(), Deed::of::<DecideApproval>());
-    let done = move || (act.times(), ask.times(), decide.times());
+    let (relate, key) = (RelationDeeds::new(), form_key());
+    let done = move || (act.times(), ask.times(), decide.times(), relate.times());
     let event = Question::new(
         move || (id.get(), changed.get(), done()),
         |(id, ..)| async move {
             let event = placed(one_event(id).await, |event| event.row.centre.code.clone()).await?;
-            Ok((event, approvals_of_event(id).await?))
+            let related = relations_of_event(id).await?;
+            let categories = if related.may.split { event_categories().await? } else { Vec::new() };
+            Ok((event, approvals_of_event(id).await?, related, categories))
         },
     );
     view! {
@@ -49,9 +54,12 @@ pub fn EventPage() -> impl IntoView {
         <DeedTrouble deed=ask />
         <DeedTrouble deed=decide />
         {rooms.troubles()}
-        {loaded(event, move |(placed, approvals)| {
+        {relate.troubles()}
+        {loaded(event, move |(placed, approvals, related, categories)| {
             let card = approvals_card(placed.0.row.id, &approvals, ask, decide);
-            view! { <EventView placed=placed act=act approvals=card rooms=rooms /> }.into_any()
+            let places = placed.1.as_ref().map(|head| [std::slice::from_ref(&head.centre), &head.children].concat());
+            let related = related_cards(&related, &places.unwrap_or_default(), &categories, &key, relate);
+            view! { <EventView placed=placed act=act approvals=card related=related rooms=rooms /> }.into_any()
         })}
     }
 }
@@ -62,6 +70,7 @@ fn EventView(
     act: Deed,
     approvals: Option<AnyView>,
     rooms: RoomTalk,
+    related: AnyView,
 ) -> impl IntoView {
     let (event, head) = placed;
     let duty = head.as_ref().map(|head| on_duty(head.on_duty.as_ref()));
@@ -99,6 +108,7 @@ fn EventView(
             <div>
                 {approvals}
                 {rooms.card(RoomSubject::Event(id))}
+                {related}
                 {cards::facts(&event, duty)}
                 {cards::timeline(event.timeline.clone())}
             </div>

@@ -1,32 +1,54 @@
-//! `/events/new`: reports a case. Works without WASM.
+//! `/events/new`: reports a case. Works without WASM: a report that may be about a case that is there already comes back
+//! filled in, with those cases below it; with WASM they show while it is typed.
 
-use domain::centres::CentreHead;
-use domain::names::Name;
-use domain::warnings::Level;
+use domain::ReportDraftId;
+use domain::events::NewEvent;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::api::{ReportEvent, event_categories};
+use super::report_fields::fields;
 use super::words as w;
 use crate::asking::{Deed, Question};
 use crate::centres::api::head_of;
-use crate::parts::{DeedForm, FieldTrouble, LevelMark, OtherTrouble, form_key, loaded};
-use crate::words::{n, t};
+use crate::parts::{DeedForm, OtherTrouble, form_key, loaded};
+use crate::relations::api::{alike_cases, report_draft};
+use crate::relations::{about_filled, candidates};
+use crate::words::t;
 
 /// Fields that say their own trouble.
 const FIELDS: &[&str] = &["centre", "category", "title", "description", "level"];
 
-/// The page; the URL's `centre` is where the reporter looked when they came here.
+/// The page; the URL's `centre` is where the reporter looked when they came here, `draft` a report that came back.
 #[component]
 pub fn NewEventPage() -> impl IntoView {
     let query = use_query_map();
     let centre = query.with_untracked(|query| query.get("centre").unwrap_or_default());
+    let draft = Memo::new(move |_| query.with(|query| query.get("draft")?.parse().ok().map(ReportDraftId)));
+    let typed = RwSignal::new(NewEvent { centre: centre.clone(), ..NewEvent::default() });
     let asked = Question::new(
-        || (),
-        move |()| {
+        move || draft.get(),
+        move |draft| {
             let centre = centre.clone();
-            async move { Ok((head_of(centre).await?, event_categories().await?)) }
+            async move {
+                let new = came_back(draft).await?;
+                let centre = if draft.is_some() { new.centre.clone() } else { centre };
+                Ok((head_of(centre).await?, event_categories().await?, new))
+            }
+        },
+    );
+    let alike = Question::new(
+        move || (draft.get(), about_filled(&typed.get())),
+        |(draft, about)| async move {
+            let about = match about {
+                Some(about) => Some(about),
+                None => about_filled(&came_back(draft).await?),
+            };
+            match about {
+                Some(about) => alike_cases(about).await,
+                None => Ok(Vec::new()),
+            }
         },
     );
     let (report, key) = (Deed::of::<ReportEvent>(), form_key());
@@ -40,67 +62,21 @@ pub fn NewEventPage() -> impl IntoView {
             <OtherTrouble deed=report fields=FIELDS />
             <DeedForm deed=report>
                 <input type="hidden" name="new[key]" value=key />
-                {loaded(asked, move |(head, categories)| fields(head, categories, report))}
+                {loaded(asked, move |(head, categories, new)| fields(&head, categories, &new, typed, report))}
                 <button class="button primary wide" type="submit" disabled=move || report.is_under_way()>
                     {t(w::SUBMIT)}
                 </button>
                 <p class="quiet">{t(w::NEW_HINT)}</p>
+                {loaded(alike, |alike| candidates(&alike))}
             </DeedForm>
         </section>
     }
 }
 
-fn fields(head: CentreHead, categories: Vec<(String, Name)>, report: Deed) -> AnyView {
-    let centres = std::iter::once(&head.centre).chain(&head.children);
-    let centres: Vec<_> = centres.map(|centre| (centre.code.clone(), n(&centre.name))).collect();
-    view! {
-        <label class="field">
-            <span>{t(w::NEW_TITLE)}</span>
-            <input name="new[title]" required maxlength="80" placeholder=t(w::NEW_TITLE_HINT) />
-            <FieldTrouble deed=report field="title" />
-        </label>
-        <label class="field">
-            <span>{t(w::NEW_CATEGORY)}</span>
-            <select name="new[category]" required>
-                <option value="">{t(w::CHOOSE)}</option>
-                {categories
-                    .into_iter()
-                    .map(|(code, name)| view! { <option value=code>{n(&name)}</option> })
-                    .collect_view()}
-            </select>
-            <FieldTrouble deed=report field="category" />
-        </label>
-        <label class="field">
-            <span>{t(w::NEW_CENTRE)}</span>
-            <select name="new[centre]" required>
-                {centres.into_iter().map(|(code, name)| view! { <option value=code>{name}</option> }).collect_view()}
-            </select>
-            <FieldTrouble deed=report field="centre" />
-        </label>
-        {levels()}
-        <label class="field">
-            <span>{t(w::NEW_DESCRIPTION)}</span>
-            <textarea name="new[description]" rows="5" maxlength="2000" placeholder=t(w::NEW_DESCRIPTION_HINT)></textarea>
-            <FieldTrouble deed=report field="description" />
-        </label>
+/// The report that came back; an empty one where none did.
+async fn came_back(draft: Option<ReportDraftId>) -> Result<NewEvent, crate::asking::Trouble> {
+    match draft {
+        Some(id) => report_draft(id).await,
+        None => Ok(NewEvent::default()),
     }
-    .into_any()
-}
-
-fn levels() -> AnyView {
-    let one = |level: Level| {
-        view! {
-            <label class="level-choice">
-                <input type="radio" name="new[level]" value=level.as_str() checked=level == Level::Blue />
-                <LevelMark level=level />
-            </label>
-        }
-    };
-    view! {
-        <fieldset class="field level-choices">
-            <legend>{t(w::LEVEL)}</legend>
-            {Level::ALL.iter().copied().map(one).collect_view()}
-        </fieldset>
-    }
-    .into_any()
 }

@@ -56,6 +56,28 @@ pub fn refusal_sentence(refusal: &Refusal, lang: Lang) -> String {
             )
             .with(lang, &[("count", &count)])
         }
+        Refusal::OrdersOpen { count, centre } => Text::new(
+            "本事件还有 {count} 项指令任务未了结,须由{centre}先撤回或核实。",
+            "{count} parts of orders on it are open; {centre} must recall or verify them first.",
+        )
+        .with(lang, &[("count", &count.to_string()), ("centre", centre)]),
+        Refusal::ChildrenOpen { count } => Text::new(
+            "还有 {count} 个子事件未办结,须先办结。",
+            "{count} cases under it are open; they must come first.",
+        )
+        .with(lang, &[("count", &count.to_string())]),
+        Refusal::ParentOver { state } => Text::new(
+            "上级事件现在是“{state}”,须先将本事件移出。",
+            "The case above is “{state}” now; take this one out first.",
+        )
+        .with(lang, &[("state", event_state(state, lang))]),
+        Refusal::Overtaken(by) => {
+            let moved = Text::new("{centre}的{who}已于 {at} 办理。", "{who} of {centre} moved it at {at}.");
+            let (at, centre) = (moments::day_clock(by.at), by.centre.get(lang));
+            let moved = moved.with(lang, &[("centre", centre), ("who", &by.who), ("at", &at)]);
+            let now = not_now(&by.noun, &by.state, &by.wanted, lang);
+            [&moved, Text::new("", " ").get(lang), &now].concat()
+        }
         Refusal::Field { field, remedy } => {
             let (field, remedy) = (field_text(field, lang), remedy_text(remedy, lang));
             Text::new("“{field}”{remedy}", "“{field}”: {remedy}")
@@ -83,6 +105,10 @@ pub fn refusal_sentence(refusal: &Refusal, lang: Lang) -> String {
     }
 }
 
+fn event_state(state: &str, lang: Lang) -> &str {
+    state.parse().map_or(state, |state| states::event_state(state).get(lang))
+}
+
 fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
     let (state_text, move_text) = match noun {
         "assignment" => (
@@ -93,8 +119,11 @@ fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
             let asked = || wanted.parse().ok().map(states::approval_kind);
             (
                 state.parse().ok().map(states::event_state),
-                wanted.parse().ok().map(states::event_move).or_else(asked),
+                wanted.parse().ok().map(states::event_move).or_else(asked).or(related(wanted)),
             )
+        }
+        "helper" => {
+            (state.parse().ok().map(states::helper_state), wanted.parse().ok().map(states::helper_move))
         }
         "approval" => {
             let asked = || wanted.parse().ok().map(states::approval_kind);
@@ -141,6 +170,16 @@ fn assignment_deed(deed: &str) -> Option<Text> {
     }
 }
 
+/// What is no move of the case itself.
+fn related(wanted: &str) -> Option<Text> {
+    match wanted {
+        "split" => Some(Text::new("拆分", "Split")),
+        "help" => Some(Text::new("协同", "Help")),
+        "take_out" => Some(Text::new("移出", "Take out")),
+        _ => None,
+    }
+}
+
 fn field_text(field: &str, lang: Lang) -> String {
     let text = match field {
         "area" => Text::new("地图选区", "Area"),
@@ -177,6 +216,9 @@ fn field_text(field: &str, lang: Lang) -> String {
         "name_zh" => Text::new("名称(中文)", "Name (Chinese)"),
         "name_en" => Text::new("名称(英文)", "Name (English)"),
         "taker" => Text::new("承办中心", "Centre that takes it"),
+        "into" | "join" => Text::new("并入的事件", "Case it is merged into"),
+        "parent" => Text::new("上级事件", "Case above"),
+        "task" => Text::new("协同事项", "What is asked for"),
         "level" => Text::new("等级", "Level"),
         "note" => Text::new("说明", "Note"),
         "owner" => Text::new("责任中心", "Owning centre"),
@@ -228,6 +270,22 @@ fn remedy_text(remedy: &Remedy, lang: Lang) -> String {
         Remedy::Elsewhere => Text::new(
             "不在本市范围内,请检查是否把经度和纬度写反了。",
             "lies outside the city; is latitude written before longitude?",
+        )
+        .get(lang)
+        .to_owned(),
+        Remedy::Itself => Text::new("不能是它自己,请选另一个。", "is the thing itself; choose another.")
+            .get(lang)
+            .to_owned(),
+        Remedy::Over { state } => {
+            Text::new("已是“{state}”,请选未办结的。", "is “{state}”; choose one that is open.")
+                .with(lang, &[("state", event_state(state, lang))])
+        }
+        Remedy::HangsAlready => {
+            Text::new("已有,须先移出。", "is there already; take it out first.").get(lang).to_owned()
+        }
+        Remedy::NotAtTop => Text::new(
+            "本身还有上级;本事件有子事件,只能挂在顶层事件下。",
+            "has one above itself; this case has parts and goes only under one at the top.",
         )
         .get(lang)
         .to_owned(),

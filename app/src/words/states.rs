@@ -7,6 +7,7 @@ use domain::events::{EventMove, EventSource, EventState};
 use domain::kpis::{KpiMove, KpiReportState};
 use domain::notices::NoticeState;
 use domain::order_drafts::DraftState;
+use domain::relations::{HelperMove, HelperState};
 use domain::reviews::ReviewState;
 use domain::warnings::WarningState;
 
@@ -93,6 +94,32 @@ pub const fn event_move(step: EventMove) -> Text {
         EventMove::Suspend => Text::new("挂起", "Suspend"),
         EventMove::Resume => Text::new("恢复", "Resume"),
         EventMove::Void => Text::new("作废", "Void"),
+        EventMove::Merge => Text::new("合并", "Merge"),
+        EventMove::Unmerge => Text::new("拆开", "Take apart"),
+    }
+}
+
+/// Where a helping centre's part stands.
+#[must_use]
+pub const fn helper_state(state: HelperState) -> Text {
+    match state {
+        HelperState::Asked => Text::new("待上级同意", "Waiting for consent"),
+        HelperState::Helping => Text::new("协同中", "Helping"),
+        HelperState::Done => Text::new("已完成", "Done"),
+        HelperState::Refused => Text::new("未同意", "Refused"),
+        HelperState::Released => Text::new("已解除", "Released"),
+    }
+}
+
+/// A move of a helping centre's part, as a button says it.
+#[must_use]
+pub const fn helper_move(step: HelperMove) -> Text {
+    match step {
+        HelperMove::Consent => Text::new("同意", "Consent"),
+        HelperMove::Refuse => Text::new("不同意", "Refuse"),
+        HelperMove::Finish => Text::new("本方已完成", "Our part is done"),
+        HelperMove::Resume => Text::new("要求继续", "Ask to go on"),
+        HelperMove::Release => Text::new("解除协同", "Release"),
     }
 }
 

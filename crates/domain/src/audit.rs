@@ -10,7 +10,10 @@ text_enum! {
     Verb {
         WarningRaised = "warning_raised", WarningEscalated = "warning_escalated",
         WarningAcknowledged = "warning_acknowledged", WarningCleared = "warning_cleared",
-        EventReported = "event_reported", EventMoved = "event_moved",
+        EventReported = "event_reported", EventMoved = "event_moved", EventNoted = "event_noted",
+        EventTookIn = "event_took_in", EventGaveBack = "event_gave_back", EventSplit = "event_split",
+        EventPutUnder = "event_put_under", EventTakenOut = "event_taken_out",
+        HelperNamed = "helper_named", HelperMoved = "helper_moved", LeadChanged = "lead_changed",
         ApprovalAsked = "approval_asked", ApprovalMoved = "approval_moved", CalendarChanged = "calendar_changed",
         OrderIssued = "order_issued", OrderRecalled = "order_recalled", OrderPassedDown = "order_passed_down",
         OrderDraftMoved = "order_draft_moved", OrderCorrected = "order_corrected",

@@ -95,8 +95,8 @@ impl Clocks {
         }
     }
 
-    /// The clocks after a move. Suspension stops both, and whoever resumes finds as much time left as there was; a new step
-    /// begins its own limit, within the same step its clock runs on.
+    /// The clocks after a move. Suspension and merging stop both, and whoever resumes or takes apart finds as much time left as
+    /// there was; a new step begins its own limit, within the same step its clock runs on.
     #[must_use]
     pub fn moved(
         self,
@@ -106,10 +106,10 @@ impl Clocks {
         limits: &Limits,
         calendar: &WorkCalendar,
     ) -> Self {
-        if to == EventState::Suspended {
+        if to.rests() {
             return Self { stopped_at: Some(now), ..self };
         }
-        if let (EventState::Suspended, Some(stopped)) = (from, self.stopped_at) {
+        if let (true, Some(stopped)) = (from.rests(), self.stopped_at) {
             let stood = counted(stopped, now, limits.working, calendar);
             return Self { stopped_at: None, ..self.put_off(stood, limits, calendar) };
         }

@@ -29,7 +29,7 @@ text_enum! {
     EventMove {
         Accept = "accept", Reject = "reject", Register = "register", Dispatch = "dispatch", Start = "start",
         HandBack = "hand_back", Verify = "verify", Rework = "rework", Return = "return", Close = "close",
-        Suspend = "suspend", Resume = "resume", Void = "void",
+        Suspend = "suspend", Resume = "resume", Void = "void", Merge = "merge", Unmerge = "unmerge",
     }
 }
 
@@ -45,7 +45,13 @@ impl EventState {
         !matches!(self, Self::Closed | Self::Rejected | Self::Merged | Self::Void)
     }
 
-    /// The state after a move. `before` is the state a suspended case was taken from.
+    /// Whether the case stands still meanwhile and keeps the state it goes back to: suspended or merged.
+    #[must_use]
+    pub const fn rests(self) -> bool {
+        matches!(self, Self::Suspended | Self::Merged)
+    }
+
+    /// The state after a move. `before` is the state a suspended or merged case was taken from.
     ///
     /// # Errors
     /// `NotNow` when the present state does not allow the move.
@@ -63,7 +69,17 @@ impl EventState {
             (Self::HandledBack | Self::Verified, M::Rework) => Self::Handling,
             (Self::Verified, M::Close) => Self::Closed,
             (Self::Registered | Self::Dispatched | Self::Handling, M::Suspend) => Self::Suspended,
-            (Self::Suspended, M::Resume) => before.unwrap_or(Self::Registered),
+            (
+                Self::Reported
+                | Self::Accepted
+                | Self::Registered
+                | Self::Returned
+                | Self::Dispatched
+                | Self::Handling
+                | Self::HandledBack,
+                M::Merge,
+            ) => Self::Merged,
+            (Self::Suspended, M::Resume) | (Self::Merged, M::Unmerge) => before.unwrap_or(Self::Registered),
             (Self::Reported | Self::Accepted | Self::Registered, M::Void) => Self::Void,
             _ => return Err(Refusal::not_now("event", self, step)),
         };
@@ -106,13 +122,23 @@ impl EventMove {
     /// Whether a reason must be given.
     #[must_use]
     pub const fn needs_reason(self) -> bool {
-        matches!(self, Self::Reject | Self::Return | Self::Rework | Self::Suspend | Self::Void)
+        matches!(
+            self,
+            Self::Reject
+                | Self::Return
+                | Self::Rework
+                | Self::Suspend
+                | Self::Void
+                | Self::Merge
+                | Self::Unmerge
+        )
     }
 
-    /// Whether a person chooses it on the event's page. The others follow from orders.
+    /// Whether a person chooses it among the moves on the event's page. The others follow from orders, or need another case
+    /// to be named: see `relations`.
     #[must_use]
     pub const fn is_by_hand(self) -> bool {
-        !matches!(self, Self::Dispatch | Self::Start | Self::HandBack)
+        !matches!(self, Self::Dispatch | Self::Start | Self::HandBack | Self::Merge | Self::Unmerge)
     }
 }
 
@@ -235,6 +261,10 @@ pub struct NewEvent {
     pub level: Option<Level>,
     /// Made by the form; the same key again makes no second event.
     pub key: String,
+    /// The reporter has seen the cases it may be about and reports it all the same.
+    pub anyway: bool,
+    /// Number of the case that it is about, in the reporter's eyes; empty for a case of its own.
+    pub join: String,
 }
 
 /// Asks about events and moves them.

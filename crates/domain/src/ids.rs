@@ -44,6 +44,8 @@ id! {
     WarningId,
     /// A case in the event hub.
     EventId,
+    /// A report that waits for its reporter to say whether it is a case of its own.
+    ReportDraftId,
     /// A request for an approval.
     ApprovalId,
     /// An order.

@@ -33,6 +33,7 @@ pub mod pages;
 pub mod plans;
 pub mod recipient_groups;
 pub mod refusal;
+pub mod relations;
 pub mod reviews;
 pub mod risk;
 pub mod risk_points;
@@ -42,4 +43,4 @@ pub mod time;
 pub mod warnings;
 
 pub use ids::*;
-pub use refusal::{Fault, Refusal, Remedy};
+pub use refusal::{Fault, Overtaken, Refusal, Remedy};

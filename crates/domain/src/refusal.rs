@@ -43,8 +43,33 @@ pub enum Remedy {
     Crosses,
     /// Draw where the city is; longitude comes before latitude.
     Elsewhere,
+    /// Choose another one than the thing itself.
+    Itself,
+    /// Choose one that is open; this one is over.
+    Over { state: String },
+    /// It stands under another already: take it out there first.
+    HangsAlready,
+    /// What has parts of its own goes only under one that stands at the top.
+    NotAtTop,
     /// The form is from another place or too old: load the page again.
     Reload,
+}
+
+/// What somebody hears who was overtaken by a colleague.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Overtaken {
+    /// What was moved, e.g. `event`.
+    pub noun: String,
+    /// Its state now.
+    pub state: String,
+    /// The move that was wanted.
+    pub wanted: String,
+    /// Who moved it.
+    pub who: String,
+    /// Of which centre.
+    pub centre: Name,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// Why something was refused. Shown to the person as it is, in their language.
@@ -76,6 +101,18 @@ pub enum Refusal {
     /// A part must come first, e.g. an order that was passed down must be done below.
     #[error("{count} parts below are not done")]
     PartsOpen { count: u32 },
+    /// Orders on the case are open: the centre that issued them recalls or verifies them first.
+    #[error("{count} parts of orders are open; {centre} recalls or verifies them")]
+    OrdersOpen { count: u32, centre: String },
+    /// Cases under this one are open.
+    #[error("{count} cases under it are open")]
+    ChildrenOpen { count: u32 },
+    /// The case above is over, so that this one cannot be open under it: take it out first.
+    #[error("the case above is {state}")]
+    ParentOver { state: String },
+    /// Somebody else moved it a moment ago, and what was wanted is not possible in the new state.
+    #[error("{} moved it: {} is {}, {} is not possible", .0.who, .0.noun, .0.state, .0.wanted)]
+    Overtaken(Box<Overtaken>),
     /// One field is wrong.
     #[error("{field}: {remedy:?}")]
     Field { field: String, remedy: Remedy },
@@ -113,7 +150,14 @@ impl Refusal {
             Self::SignedOut | Self::WrongCredentials => 401,
             Self::NotFound => 404,
             Self::NotAllowed { .. } | Self::BelongsTo { .. } => 403,
-            Self::NotNow { .. } | Self::PartsOpen { .. } | Self::Settled { .. } | Self::Conflict => 409,
+            Self::NotNow { .. }
+            | Self::PartsOpen { .. }
+            | Self::OrdersOpen { .. }
+            | Self::ChildrenOpen { .. }
+            | Self::ParentOver { .. }
+            | Self::Overtaken { .. }
+            | Self::Settled { .. }
+            | Self::Conflict => 409,
             Self::Field { .. } => 422,
             Self::TooMany { .. } => 429,
             Self::Unavailable { .. } => 503,

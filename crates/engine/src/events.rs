@@ -5,9 +5,10 @@ mod moves;
 mod search;
 
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use domain::actors::{Actor, Right};
 use domain::audit::Verb;
-use domain::centres::Tier;
+use domain::centres::{CentreTag, Tier};
 use domain::clocks::Clocks;
 use domain::events::{
     EventDesk, EventDetail, EventFilter, EventMove, EventRow, EventSource, EventState, NewEvent,
@@ -23,12 +24,13 @@ use store::audit::Entry;
 use store::events::{Case, NewCase};
 use store::pages::Key;
 use store::request_keys::Claim;
+use store::responsibilities::Responsibility;
 
 use crate::ledger::Ledger;
 use crate::{Engine, Error, centres};
 
 pub(crate) use follow::{dispatch as ordered_moves, follow_orders};
-pub(crate) use moves::{above, carry_out, decider};
+pub(crate) use moves::{above, carry_out, decider, overtaken};
 pub(crate) use search::narrowed;
 
 #[async_trait]
@@ -101,44 +103,89 @@ impl Engine {
 
     async fn event_reported(&self, actor: &Actor, new: NewEvent) -> Result<EventId, Error> {
         actor.has(Right::ReportEvent)?;
-        let (now, key) = (self.now(), form_key(&new.key)?);
         let mut tx = self.db.people(actor).await?;
-        let place = centres::seen(&mut tx, actor, Right::ReportEvent, &new.centre).await?;
-        let title = required_text("title", &new.title, 80)?;
-        let description = optional_text("description", &new.description, 2000)?;
-        let category = required_text("category", &new.category, 80)?;
-        let duty = store::responsibilities::of_category(&mut tx, &category).await?;
-        let duty = duty.ok_or_else(|| Refusal::unknown("category", category))?;
-        if let Claim::Made(id) = store::request_keys::claim(&mut tx, "event", actor.centre.id, &key).await? {
+        let report = checked(&mut tx, actor, &new).await?;
+        if let Claim::Made(id) = claimed(&mut tx, actor, &report).await? {
             return Ok(EventId(id));
         }
-        let centre = store::responsibilities::centre_for(&mut tx, place.id, duty.tier).await?;
-        let centre = centre.ok_or(Refusal::NotFound)?;
-        let calendar = store::calendar::since(&mut tx, now).await?;
-        let title = Name::typed(title);
-        let case = NewCase {
-            centre: centre.id,
-            place_centre: Some(place.id),
-            category: duty.category,
-            title: title.clone(),
-            description,
-            level: new.level.unwrap_or(Level::Blue),
-            state: EventState::Reported,
-            source: EventSource::Person,
-            risk_point: None,
-            reporter: Some(actor.person),
-            clocks: Clocks::start(EventState::Reported, now, &duty.limits, &calendar),
-        };
-        let id = store::events::add(&mut tx, case).await?;
-        store::request_keys::keep(&mut tx, "event", actor.centre.id, &key, id.0).await?;
         let mut ledger = Ledger::default();
-        let entry = Entry::by(actor, Verb::EventReported, now).on("event", id.0, title).of_event(id);
-        ledger.log(entry.moved("", EventState::Reported.as_str()));
-        ledger.announce(Topic::Events, id.0, [&centre.path, &place.path]);
+        let id = taken(&mut tx, actor, &report, self.now(), &mut ledger).await?;
         ledger.write(&mut tx).await?;
         tx.commit().await?;
         Ok(id)
     }
+}
+
+/// A report whose fields are right.
+pub(crate) struct Report {
+    /// Where it is.
+    pub place: CentreTag,
+    /// The entry of its category.
+    pub duty: Responsibility,
+    pub title: String,
+    description: String,
+    level: Level,
+    key: String,
+}
+
+/// Reads a form.
+pub(crate) async fn checked(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    new: &NewEvent,
+) -> Result<Report, Error> {
+    let key = form_key(&new.key)?;
+    let place = centres::seen(&mut *connection, actor, Right::ReportEvent, &new.centre).await?;
+    let title = required_text("title", &new.title, 80)?;
+    let description = optional_text("description", &new.description, 2000)?;
+    let category = required_text("category", &new.category, 80)?;
+    let duty = store::responsibilities::of_category(connection, &category).await?;
+    let duty = duty.ok_or_else(|| Refusal::unknown("category", category))?;
+    Ok(Report { place, duty, title, description, level: new.level.unwrap_or(Level::Blue), key })
+}
+
+/// Whether the form was sent before. Another that sends the same one waits until this ends.
+pub(crate) async fn claimed(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    report: &Report,
+) -> Result<Claim, Error> {
+    Ok(store::request_keys::claim(connection, "event", actor.centre.id, &report.key).await?)
+}
+
+/// Makes a report a case.
+pub(crate) async fn taken(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    report: &Report,
+    now: DateTime<Utc>,
+    ledger: &mut Ledger,
+) -> Result<EventId, Error> {
+    let Report { place, duty, .. } = report;
+    let centre = store::responsibilities::centre_for(&mut *connection, place.id, duty.tier).await?;
+    let centre = centre.ok_or(Refusal::NotFound)?;
+    let calendar = store::calendar::since(&mut *connection, now).await?;
+    let title = Name::typed(report.title.clone());
+    let case = NewCase {
+        centre: centre.id,
+        place_centre: Some(place.id),
+        category: duty.category.clone(),
+        title: title.clone(),
+        description: report.description.clone(),
+        level: report.level,
+        state: EventState::Reported,
+        source: EventSource::Person,
+        risk_point: None,
+        reporter: Some(actor.person),
+        clocks: Clocks::start(EventState::Reported, now, &duty.limits, &calendar),
+        parent: None,
+    };
+    let id = store::events::add(&mut *connection, case).await?;
+    store::request_keys::keep(connection, "event", actor.centre.id, &report.key, id.0).await?;
+    let entry = Entry::by(actor, Verb::EventReported, now).on("event", id.0, title).of_event(id);
+    ledger.log(entry.moved("", EventState::Reported.as_str()));
+    ledger.announce(Topic::Events, id.0, [&centre.path, &place.path]);
+    Ok(id)
 }
 
 /// The case, if the actor sees it: it lies in their scope or was shared with it.
@@ -146,7 +193,7 @@ pub(crate) async fn seen(
     connection: &mut PgConnection,
     actor: &Actor,
     id: EventId,
-    now: chrono::DateTime<chrono::Utc>,
+    now: DateTime<Utc>,
 ) -> Result<Case, Error> {
     let case = store::events::case(connection, id, now).await?.ok_or(Refusal::NotFound)?;
     if audience(&case).any(|path| actor.scope.contains(path)) {

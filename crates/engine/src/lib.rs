@@ -23,6 +23,7 @@ mod orders;
 mod overdue;
 mod plans;
 mod recipient_groups;
+mod relations;
 mod reviews;
 mod risk_points;
 pub mod rooms;

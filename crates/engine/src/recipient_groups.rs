@@ -57,8 +57,8 @@ impl Engine {
         let mut tx = self.db.people(actor).await?;
         let draft = store::order_drafts::locked(&mut tx, draft).await?;
         let draft = draft.filter(|draft| draft.author.0 == actor.person && draft.centre == actor.centre.id);
-        let choice = draft.ok_or(Refusal::NotFound)?.spec.choice;
-        let (chosen, _) = recipients_of(&mut tx, actor, &choice, now).await?;
+        let spec = draft.ok_or(Refusal::NotFound)?.spec;
+        let (chosen, _) = recipients_of(&mut tx, actor, &spec, now).await?;
         let codes: Vec<String> = chosen.into_iter().map(|one| one.centre.code).collect();
         let id = store::recipient_groups::add(&mut tx, actor.centre.id, &name, &codes).await?;
         let mut ledger = Ledger::default();

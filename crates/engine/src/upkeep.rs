@@ -1,7 +1,7 @@
 //! What nobody asks for and must be done: old things forgotten, room made for new ones.
 
 use chrono::Duration;
-use store::{accounts, duty, exports, live, upkeep};
+use store::{accounts, duty, exports, live, relations, upkeep};
 
 use crate::{Engine, Error};
 
@@ -11,6 +11,9 @@ const CHANGES_MIN: i64 = 60;
 const TRIES_H: i64 = 24;
 /// How long files that were asked for are kept.
 const EXPORTS_D: i64 = 7;
+
+/// How long reports wait for their reporters.
+const REPORTS_H: i64 = 24;
 
 /// How long rosters that were sent are kept.
 const IMPORTS_D: i64 = 7;
@@ -26,6 +29,7 @@ impl Engine {
         live::forget_before(&mut tx, now - Duration::minutes(CHANGES_MIN)).await?;
         exports::forget_before(&mut tx, now - Duration::days(EXPORTS_D)).await?;
         duty::forget_imports(&mut tx, now - Duration::days(IMPORTS_D)).await?;
+        relations::forget_drafts(&mut tx, now - Duration::hours(REPORTS_H)).await?;
         accounts::forget_tries_before(&mut tx, now - Duration::hours(TRIES_H)).await?;
         tx.commit().await?;
         let mut tx = self.db.gate().await?;

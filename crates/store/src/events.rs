@@ -13,14 +13,14 @@ use domain::time::Lamp;
 use domain::warnings::Level;
 use sqlx::PgConnection;
 
-use crate::centres::{Tag, bounds_of_list};
+use crate::centres::{Bounds, Tag, bounds_of_list};
 use crate::decode::{level, path, spelled};
 use crate::pages::{ASKED, Key, page};
 
 pub use cases::{Case, NewCase, add, case, locked, moved, reassigned, shared, standing};
 
 #[derive(sqlx::FromRow)]
-struct Row {
+pub(crate) struct Row {
     id: i64,
     number: String,
     title_zh: String,
@@ -52,7 +52,7 @@ impl Row {
         }
     }
 
-    fn read(self, now: DateTime<Utc>) -> sqlx::Result<EventRow> {
+    pub(crate) fn read(self, now: DateTime<Utc>) -> sqlx::Result<EventRow> {
         let state: EventState = spelled(&self.state)?;
         let (clocks, open) = (self.clocks(), state.is_open());
         let lamp = match self.closed_at {
@@ -103,7 +103,8 @@ pub struct Narrowed {
     pub lamp: Option<Lamp>,
 }
 
-/// Cases, latest first.
+/// Cases, latest first. A district's, and those of centres below it, are its own and those of elsewhere in which it has a
+/// part.
 pub async fn listed(
     connection: &mut PgConnection,
     narrowed: &Narrowed,
@@ -112,9 +113,28 @@ pub async fn listed(
     limit: i64,
 ) -> sqlx::Result<Vec<EventRow>> {
     let bounds = bounds_of_list(&mut *connection, narrowed.centre.as_ref()).await?;
-    let rows: Vec<Row> = sqlx::query_as(include_str!("../queries/events/listed.sql"))
+    let own = include_str!("../queries/events/listed.sql");
+    let mut rows = asked(&mut *connection, own, &bounds, narrowed, now, (after, limit)).await?;
+    if bounds.district.is_some() {
+        let shared = include_str!("../queries/events/listed_shared.sql");
+        rows.extend(asked(connection, shared, &bounds, narrowed, now, (after, limit)).await?);
+        rows.sort_by_key(|row| std::cmp::Reverse((row.reported_at, row.id)));
+        rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    }
+    rows.into_iter().map(|row| row.read(now)).collect()
+}
+
+async fn asked(
+    connection: &mut PgConnection,
+    question: &'static str,
+    bounds: &Bounds,
+    narrowed: &Narrowed,
+    now: DateTime<Utc>,
+    (after, limit): (Option<Key>, i64),
+) -> sqlx::Result<Vec<Row>> {
+    sqlx::query_as(question)
         .bind(bounds.district)
-        .bind(bounds.path)
+        .bind(bounds.path.as_deref())
         .bind(narrowed.over || narrowed.state.is_some())
         .bind(narrowed.state.map(EventState::as_str))
         .bind(narrowed.level.map(Level::rank))
@@ -128,9 +148,8 @@ pub async fn listed(
         .bind(narrowed.from)
         .bind(narrowed.until)
         .persistent(false)
-        .fetch_all(&mut *connection)
-        .await?;
-    rows.into_iter().map(|row| row.read(now)).collect()
+        .fetch_all(connection)
+        .await
 }
 
 /// A page of cases, latest first.
@@ -152,9 +171,25 @@ pub async fn counted(
     now: DateTime<Utc>,
 ) -> sqlx::Result<i64> {
     let bounds = bounds_of_list(&mut *connection, narrowed.centre.as_ref()).await?;
-    sqlx::query_scalar(include_str!("../queries/events/counted.sql"))
+    let own = include_str!("../queries/events/counted.sql");
+    let mut count = counted_by(&mut *connection, own, &bounds, narrowed, now).await?;
+    if bounds.district.is_some() {
+        let shared = include_str!("../queries/events/counted_shared.sql");
+        count += counted_by(connection, shared, &bounds, narrowed, now).await?;
+    }
+    Ok(count)
+}
+
+async fn counted_by(
+    connection: &mut PgConnection,
+    question: &'static str,
+    bounds: &Bounds,
+    narrowed: &Narrowed,
+    now: DateTime<Utc>,
+) -> sqlx::Result<i64> {
+    sqlx::query_scalar(question)
         .bind(bounds.district)
-        .bind(bounds.path)
+        .bind(bounds.path.as_deref())
         .bind(narrowed.over || narrowed.state.is_some())
         .bind(narrowed.state.map(EventState::as_str))
         .bind(narrowed.level.map(Level::rank))

@@ -113,7 +113,7 @@ async fn granted(
     let calendar = store::calendar::since(&mut *connection, case.clocks.started_at).await?;
     let clocks = case.clocks.extended(asked.minutes.unwrap_or_default(), &case.limits, &calendar);
     let (id, state) = (case.row.id, case.row.state);
-    store::events::moved(connection, id, state, case.state_before, &clocks, now).await?;
+    store::events::moved(connection, id, (state, case.state_before), case.merged_into, &clocks, now).await?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Moves of a case: by hand, and carried out for whoever decided them; with each its clocks.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use domain::actors::Actor;
 use domain::approvals::{ApprovalKind, ApprovalState};
 use domain::audit::Verb;
@@ -8,7 +8,7 @@ use domain::centres::{CentreTag, Tier};
 use domain::events::{EventMove, EventState};
 use domain::live::Topic;
 use domain::refusal::{optional_text, required_text};
-use domain::{EventId, Refusal};
+use domain::{EventId, Overtaken, Refusal};
 use store::PgConnection;
 use store::audit::Entry;
 use store::events::Case;
@@ -16,6 +16,9 @@ use store::events::Case;
 use super::{audience, seen};
 use crate::ledger::Ledger;
 use crate::{Engine, Error, approvals, centres};
+
+/// How long a page may have been looked at for its reader to be told who was faster.
+const OVERTAKEN_WITHIN: Duration = Duration::minutes(15);
 
 impl Engine {
     pub(super) async fn event_stepped(
@@ -40,7 +43,12 @@ impl Engine {
         if !step.is_by_hand() {
             return Err(Refusal::not_now("event", state, step).into());
         }
-        state.after(step, case.state_before)?;
+        if let Err(refusal) = state.after(step, case.state_before) {
+            return Err(overtaken(&mut tx, actor, &case, refusal, now).await);
+        }
+        if step == EventMove::Close {
+            store::relations::kin(&mut tx, &case).await?.may_end()?;
+        }
         if matches!(step, EventMove::Verify | EventMove::Close) {
             let (standing, _) = store::events::standing(&mut tx, id).await?;
             let open = standing.parts - standing.approved;
@@ -102,6 +110,25 @@ async fn belongs(
     }
 }
 
+/// Who moved a case so that a move is not possible any more, if somebody else just did; otherwise the refusal as it is.
+pub(crate) async fn overtaken(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    case: &Case,
+    refusal: Refusal,
+    now: DateTime<Utc>,
+) -> Error {
+    let Refusal::NotNow { noun, state, wanted } = refusal else { return refusal.into() };
+    match store::relations::last_moved(connection, case.row.id, now - OVERTAKEN_WITHIN).await {
+        Ok(Some((person, who, centre, at))) if person != actor.person => {
+            let overtaken = Overtaken { noun, state, wanted, who, centre, at };
+            Refusal::Overtaken(Box::new(overtaken)).into()
+        }
+        Ok(_) => Refusal::NotNow { noun, state, wanted }.into(),
+        Err(broken) => broken.into(),
+    }
+}
+
 /// Keeps moves of a case that follow one another, each with its line in the log, and its clocks; tells whoever sees it. What
 /// was asked for and no longer fits is withdrawn. Gives its state.
 pub(crate) async fn carry_out(
@@ -124,12 +151,12 @@ pub(crate) async fn carry_out(
     for step in moves {
         let next = state.after(*step, before)?;
         clocks = clocks.moved(state, next, now, &case.limits, &calendar);
-        before = (next == EventState::Suspended).then_some(state);
+        before = next.rests().then_some(state);
         let entry = Entry::by(actor, Verb::EventMoved, now).on("event", id.0, case.row.title.clone());
         ledger.log(entry.of_event(id).moved(state.as_str(), next.as_str()).noted(reason));
         state = next;
     }
-    store::events::moved(&mut *connection, id, state, before, &clocks, now).await?;
+    store::events::moved(&mut *connection, id, (state, before), case.merged_into, &clocks, now).await?;
     let lapsing = ApprovalKind::lapsing(state);
     for (approval, kind) in store::approvals::withdrawn(connection, id, actor.person, now, &lapsing).await? {
         let entry =

@@ -35,10 +35,15 @@ impl Engine {
             Ok(id) => store::plans::by_id(&mut tx, domain::PlanId(id)).await?,
             Err(_) => None,
         };
+        let mut below = store::order_drafts::below(&mut tx, &actor.centre).await?;
+        if let Some(event) = event.first() {
+            let helpers = store::event_helpers::commanded(&mut tx, *event, actor.centre.id).await?;
+            below.extend(helpers.into_iter().filter(|one| !actor.centre.path.contains(&one.path)));
+        }
         let composer = Composer {
             draft: origin.draft,
             centre: actor.centre.clone(),
-            below: store::order_drafts::below(&mut tx, &actor.centre).await?,
+            below,
             lanes: store::order_drafts::lanes(&mut tx, &actor.scope, now).await?,
             groups: store::recipient_groups::of_centre(&mut tx, actor.centre.id).await?,
             templates,

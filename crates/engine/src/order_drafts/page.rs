@@ -29,7 +29,7 @@ impl Engine {
             Ok(letter) => (Some(letter), None),
             Err(refusal) => (None, Some(refusal)),
         };
-        let (inside, outside) = match recipients_of(&mut tx, actor, &draft.spec.choice, now).await {
+        let (inside, outside) = match recipients_of(&mut tx, actor, &draft.spec, now).await {
             Ok(found) => found,
             Err(Error::Refused(refusal)) => {
                 trouble = trouble.or(Some(refusal));

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::actors::Actor;
 use domain::calendar::WorkCalendar;
-use domain::order_drafts::{Choice, OrderSpec, Receipts, area};
+use domain::order_drafts::{OrderSpec, Receipts, area};
 use domain::refusal::{optional_text, required_text};
 use domain::warnings::Level;
 use domain::{EventId, PlanId, RecipientGroupId, Refusal, Remedy};
@@ -43,15 +43,16 @@ pub(super) fn letter_of(
 }
 
 /// Whom a choice names: those inside the actor's scope, and those outside that were drawn with them. What was named one by one
-/// must lie inside.
+/// must lie inside, or help in the case that the order is on, whose lead the actor's centre is.
 pub(crate) async fn recipients_of(
     connection: &mut PgConnection,
     actor: &Actor,
-    choice: &Choice,
+    OrderSpec { choice, event, .. }: &OrderSpec,
     now: DateTime<Utc>,
 ) -> Result<(Vec<Chosen>, Vec<Chosen>), Error> {
+    let helpers = helpers(&mut *connection, actor, event).await?;
     let named_codes = choice.centres.iter().chain(Some(&choice.townships_of).filter(|code| !code.is_empty()));
-    let codes: Vec<String> = named_codes.cloned().collect();
+    let codes: Vec<String> = named_codes.filter(|code| !helpers.contains(code)).cloned().collect();
     if let Some(code) = store::order_drafts::unknown_code(&mut *connection, &codes, &actor.scope).await? {
         return Err(Refusal::unknown("centres", code).into());
     }
@@ -84,11 +85,19 @@ pub(crate) async fn recipients_of(
         }
     }
     let chosen = store::order_drafts::chosen(connection, actor, named, now).await?;
-    let (inside, outside): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|chosen| chosen.inside);
+    let (inside, outside): (Vec<_>, Vec<_>) =
+        chosen.into_iter().partition(|one| one.inside || helpers.contains(&one.centre.code));
     if inside.is_empty() {
         return Err(Refusal::field("recipients", Remedy::Required).into());
     }
     Ok((inside, outside))
+}
+
+/// Codes of the centres that the actor's centre leads in a case.
+async fn helpers(connection: &mut PgConnection, actor: &Actor, event: &str) -> Result<Vec<String>, Error> {
+    let Some(event) = number("event", event)?.map(EventId) else { return Ok(Vec::new()) };
+    let helpers = store::event_helpers::commanded(connection, event, actor.centre.id).await?;
+    Ok(helpers.into_iter().map(|centre| centre.code).collect())
 }
 
 fn given(text: &str) -> Option<&str> {

@@ -41,7 +41,7 @@ impl Engine {
         }
         // What cannot be sent need not be signed.
         letter_of(&draft.spec, now, &store::calendar::since(&mut tx, now).await?)?;
-        recipients_of(&mut tx, actor, &draft.spec.choice, now).await?;
+        recipients_of(&mut tx, actor, &draft.spec, now).await?;
         self.turned(&mut tx, actor, &draft, DraftMove::AskCosign, String::new()).await?;
         tx.commit().await?;
         Ok(Click::AwaitsCosign)
@@ -79,7 +79,7 @@ async fn dispatched(
     let state = draft.state.after(DraftMove::Send)?;
     let calendar = store::calendar::since(&mut *connection, now).await?;
     let letter = letter_of(&draft.spec, now, &calendar)?;
-    let (recipients, _) = recipients_of(&mut *connection, actor, &draft.spec.choice, now).await?;
+    let (recipients, _) = recipients_of(&mut *connection, actor, &draft.spec, now).await?;
     let case = match letter.event {
         Some(event) => {
             store::events::locked(&mut *connection, event).await?.ok_or(Refusal::NotFound)?;

@@ -55,6 +55,7 @@ pub(super) async fn open(
         risk_point: stream.risk_point.as_ref().map(|(id, _)| *id),
         reporter: None,
         clocks: Clocks::start(EventState::Registered, now, &listed.limits, &calendar),
+        parent: None,
     };
     let title = new.title.clone();
     let event = events::add(connection, new).await?;

@@ -1,9 +1,9 @@
 insert into event (
     reported_at, district, centre, path, shared_with, number, category, title_zh, title_en, description, level, state, source,
-    risk_point, place_centre, place, reporter, due_at, step_due_at, step_started_at)
+    risk_point, place_centre, place, reporter, due_at, step_due_at, step_started_at, parent)
 select
     $2, c.district, c.id, c.path, case when p.id is null or p.id = c.id then '{}'::ltree[] else array[p.path] end, '',
-    $3, $4, $5, $6, $7, $8, $9, $10, p.id, coalesce(k.place, p.label), $11, $12, $13, $2
+    $3, $4, $5, $6, $7, $8, $9, $10, p.id, coalesce(k.place, p.label), $11, $12, $13, $2, $15
 from centre c
 left join centre p on p.id = $14
 left join risk_point k on k.id = $10

@@ -7,7 +7,8 @@ select
     st_x(e.place) as longitude, st_y(e.place) as latitude,
     e.risk_point, k.name_zh as risk_point_zh, k.name_en as risk_point_en, k.kind as risk_kind,
     r.tier as responsible_tier, r.post_zh, r.post_en, r.accept_min, r.register_min, r.dispatch_min, r.handle_min, r.verify_min,
-    r.close_min, r.working_time, coalesce(k.centre, e.place_centre, e.centre) as place_centre
+    r.close_min, r.working_time, coalesce(k.centre, e.place_centre, e.centre) as place_centre,
+    e.merged_into, e.parent
 from event_row e
 join responsibility r on r.category = e.category
 left join risk_point k on k.id = e.risk_point

@@ -2,6 +2,7 @@
 update event
 set state = $2,
     state_before = $3,
+    merged_into = case when $2 = 'merged' then $9::bigint end,
     due_at = $5,
     step_started_at = $6,
     step_due_at = $7::timestamptz,

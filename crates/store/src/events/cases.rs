@@ -23,7 +23,7 @@ pub struct Case {
     pub category: String,
     /// In the reporter's words.
     pub description: String,
-    /// Where a suspended case goes back to.
+    /// Where a suspended or merged case goes back to.
     pub state_before: Option<EventState>,
     /// Its two clocks.
     pub clocks: Clocks,
@@ -39,6 +39,10 @@ pub struct Case {
     pub responsible: (Tier, Name),
     /// The centre where it is.
     pub place_centre: CentreId,
+    /// The case it was merged into, while it is merged.
+    pub merged_into: Option<EventId>,
+    /// The case above it.
+    pub parent: Option<EventId>,
 }
 
 impl Case {
@@ -71,6 +75,8 @@ struct CaseRow {
     post_zh: String,
     post_en: String,
     place_centre: i64,
+    merged_into: Option<i64>,
+    parent: Option<i64>,
     #[sqlx(flatten)]
     limits: LimitsRow,
 }
@@ -99,10 +105,12 @@ pub async fn case(
         risk_point: point.map(|((id, name), kind)| (RiskPointId(id), name, kind)),
         responsible: (spelled(&found.responsible_tier)?, Name::new(found.post_zh, found.post_en)),
         place_centre: CentreId(found.place_centre),
+        merged_into: found.merged_into.map(EventId),
+        parent: found.parent.map(EventId),
     }))
 }
 
-/// The state of a case and the one before its suspension; whoever asks next waits until the transaction ends.
+/// The state of a case and the one before its suspension or merging; whoever asks next waits until the transaction ends.
 pub async fn locked(
     connection: &mut PgConnection,
     id: EventId,
@@ -117,12 +125,13 @@ pub async fn locked(
         .transpose()
 }
 
-/// Keeps a case's new state, where a suspended one goes back to, and its clocks.
+/// Keeps a case's new state, where a suspended or merged one goes back to, and its clocks. A merged one stays merged into
+/// `into`.
 pub async fn moved(
     connection: &mut PgConnection,
     id: EventId,
-    state: EventState,
-    before: Option<EventState>,
+    (state, before): (EventState, Option<EventState>),
+    into: Option<EventId>,
     clocks: &Clocks,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
@@ -135,6 +144,7 @@ pub async fn moved(
         .bind(clocks.step_started_at)
         .bind(clocks.step_due_at)
         .bind(clocks.stopped_at)
+        .bind(into.map(|id| id.0))
         .execute(connection)
         .await?;
     Ok(())
@@ -186,6 +196,8 @@ pub struct NewCase {
     pub reporter: Option<PersonId>,
     /// When, and by when.
     pub clocks: Clocks,
+    /// The case it was split off from.
+    pub parent: Option<EventId>,
 }
 
 /// Adds a case; the database gives it its number.
@@ -205,6 +217,7 @@ pub async fn add(connection: &mut PgConnection, new: NewCase) -> sqlx::Result<Ev
         .bind(new.clocks.due_at)
         .bind(new.clocks.step_due_at)
         .bind(new.place_centre.map(|id| id.0))
+        .bind(new.parent.map(|id| id.0))
         .fetch_one(connection)
         .await?;
     Ok(EventId(id))

@@ -1,0 +1,3 @@
+select d.spec
+from report_draft d
+where d.id = $1 and d.person = $2

@@ -1,0 +1,1 @@
+select event_parent_state($1)
