@@ -13,5 +13,5 @@ mod shift;
 pub mod words;
 
 pub use import::RosterImportPage;
-pub use on_duty::{DutyNow, Served, on_duty, served};
+pub use on_duty::{DutyNow, Served, dial, on_duty, served};
 pub use page::DutyPage;

@@ -33,12 +33,14 @@ mod owed;
 pub mod pages;
 pub mod parts;
 mod plans;
+mod posts;
 mod realms;
 mod relations;
 mod reviews;
 mod risk_points;
 mod rooms;
 mod routes;
+mod supervision;
 mod warnings;
 pub mod words;
 

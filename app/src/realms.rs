@@ -25,8 +25,10 @@ use crate::orders::{OrderConfirmPage, OrderPage, OrderRecipientsPage, OrdersPage
 use crate::owed::OwedPage;
 use crate::parts::TroubleNote;
 use crate::plans::{PlanPage, PlansPage};
+use crate::posts::PostsPage;
 use crate::reviews::{ReviewPage, ReviewsPage};
 use crate::risk_points::{RiskPointPage, RiskPointsPage};
+use crate::supervision::{PressPage, SupervisionPage, SupervisionRulesPage};
 use crate::warnings::{WarningPage, WarningsPage};
 
 /// Makes a realm: its pages, the function that draws them, and the one that fetches its code.
@@ -96,7 +98,12 @@ realm! {
 }
 
 realm! {
-    /// Supervise, evaluate, review.
+    /// Supervise: what is late, by which rules, and who holds which post.
+    Supervise = supervise, fetch_supervise { SupervisionPage, PressPage, SupervisionRulesPage, PostsPage }
+}
+
+realm! {
+    /// Evaluate, review.
     Evaluate = evaluate, fetch_evaluate {
         LanesPage, LanePage, KpiPage, KpiReportsPage, CalendarPage, ExportsPage, ReviewsPage, ReviewPage,
     }

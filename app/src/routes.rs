@@ -6,7 +6,7 @@ use leptos_router::{SsrMode, path};
 
 use crate::account::SignInPage;
 use crate::pages::{DeskFrame, HomePage, MissingPage};
-use crate::realms::{Compose, Decide, Evaluate, Handle, Overview, Roster, Sense};
+use crate::realms::{Compose, Decide, Evaluate, Handle, Overview, Roster, Sense, Supervise};
 
 /// The router. Every page is complete HTML without JavaScript (`SsrMode::Async`).
 #[component]
@@ -22,6 +22,7 @@ pub fn AppRoutes() -> impl IntoView {
                     <SensePages />
                     <CasePages />
                     <OrderPages />
+                    <SupervisionPages />
                     <EvaluationPages />
                 </ParentRoute>
             </Routes>
@@ -81,7 +82,21 @@ fn OrderPages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + 'stati
     .into_inner()
 }
 
-/// Supervise, evaluate, review, and what is kept for it.
+/// Supervise, and who holds which post.
+#[component(transparent)]
+fn SupervisionPages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + 'static {
+    view! {
+        <ParentRoute path=path!("") view=Outlet ssr=SsrMode::Async>
+            <Route path=path!("/supervision") view=Supervise::SupervisionPage />
+            <Route path=path!("/supervision/press") view=Supervise::PressPage />
+            <Route path=path!("/supervision/rules") view=Supervise::SupervisionRulesPage />
+            <Route path=path!("/posts") view=Supervise::PostsPage />
+        </ParentRoute>
+    }
+    .into_inner()
+}
+
+/// Evaluate, review, and what is kept for it.
 #[component(transparent)]
 fn EvaluationPages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + 'static {
     view! {

@@ -85,6 +85,8 @@ fn desks(engine: &Engine, config: &Config) -> Desks {
         notices: engine.clone(),
         order_drafts: engine.clone(),
         recipient_groups: engine.clone(),
+        posts: engine.clone(),
+        supervision: engine.clone(),
         plans: engine.clone(),
         risk_points: engine.clone(),
         rooms: Arc::new(rooms),

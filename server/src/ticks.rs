@@ -40,6 +40,12 @@ pub fn start(server: &Server) {
     every(server, "note_duty_gaps", 30 * second, |server| async move {
         server.engine.note_duty_gaps().await.map(drop)
     });
+    every(server, "note_late_explanations", 30 * second, |server| async move {
+        server.engine.note_late_explanations().await.map(drop)
+    });
+    every(server, "settle_holdings", 30 * second, |server| async move {
+        server.engine.settle_holdings().await.map(drop)
+    });
     if server.illustrative {
         every(server, "continue_rosters", 60 * minute, |server| async move {
             server.engine.continue_rosters().await.map(drop)

@@ -17,11 +17,13 @@ use domain::notices::NoticeDesk;
 use domain::order_drafts::OrderDraftDesk;
 use domain::orders::OrderDesk;
 use domain::plans::PlanDesk;
+use domain::posts::PostDesk;
 use domain::recipient_groups::RecipientGroupDesk;
 use domain::relations::RelationDesk;
 use domain::reviews::ReviewDesk;
 use domain::risk_points::RiskPointDesk;
 use domain::rooms::RoomDesk;
+use domain::supervision::SupervisionDesk;
 use domain::warnings::WarningDesk;
 
 /// Whom pages ask, by noun.
@@ -41,6 +43,8 @@ pub struct Desks {
     pub notices: Arc<dyn NoticeDesk>,
     pub order_drafts: Arc<dyn OrderDraftDesk>,
     pub recipient_groups: Arc<dyn RecipientGroupDesk>,
+    pub posts: Arc<dyn PostDesk>,
+    pub supervision: Arc<dyn SupervisionDesk>,
     pub plans: Arc<dyn PlanDesk>,
     pub risk_points: Arc<dyn RiskPointDesk>,
     pub rooms: Arc<dyn RoomDesk>,

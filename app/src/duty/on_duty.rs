@@ -63,7 +63,7 @@ pub fn on_duty(on_duty: Option<&OnDuty>) -> AnyView {
 }
 
 /// A phone number that dials; nothing where there is none.
-pub(super) fn dial(phone: &str) -> Option<AnyView> {
+pub fn dial(phone: &str) -> Option<AnyView> {
     let bare: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     let phone = phone.to_owned();
     (!bare.is_empty())

@@ -70,6 +70,7 @@ fn line(row: NoticeRow, act: Deed) -> AnyView {
     let (shape, class) = match (row.state, row.kind) {
         (NoticeState::Over, _) => ("✓", "good"),
         (_, NoticeKind::NobodyOnDuty) => ("▲", "mark level-red"),
+        (_, NoticeKind::ExplanationOverdue) => ("◆", "mark level-red"),
         (_, NoticeKind::DutyGap) => ("◆", "mark level-orange"),
     };
     let taken = row.acknowledged.clone().map(|(at, who)| {
@@ -85,14 +86,17 @@ fn line(row: NoticeRow, act: Deed) -> AnyView {
             </DeedForm>
         }
     });
-    let roster = format!("/duty?centre={}", row.about.code);
+    let (roster, way) = match row.kind {
+        NoticeKind::ExplanationOverdue => (format!("/supervision?centre={}", row.about.code), w::SUPERVISION),
+        _ => (format!("/duty?centre={}", row.about.code), w::ROSTER),
+    };
     view! {
         <tr>
             <td class="cell-head"><span class=class><span aria-hidden="true">{shape}</span> " " {t(w::kind_text(row.kind))}</span></td>
             <td data-label=t(w::CENTRE)><a class="row-title" href=roster.clone()>{n(&row.about.name)}</a></td>
             <td class="fit" data-label=t(w::SINCE)><CityTime at=row.from_at /></td>
             <td data-label=t(w::STATE)>{t(states::notice_state(row.state))} {taken} {over}</td>
-            <td class="fit"><div class="notice-acts">{take} <a class="button" href=roster>{t(w::ROSTER)}</a></div></td>
+            <td class="fit"><div class="notice-acts">{take} <a class="button" href=roster>{t(way)}</a></div></td>
         </tr>
     }
     .into_any()

@@ -6,7 +6,8 @@ use domain::order_drafts::DeadlineKind;
 use domain::orders::{OrderDetail, OrderFilter, OrderRow, Recipients, Stage};
 use domain::pages::Page;
 use domain::plans::{PlanRow, Proposal};
-use domain::{AssignmentId, EventId, OrderId, PlanId};
+use domain::supervision::ExplanationRow;
+use domain::{AssignmentId, EventId, OrderId, PlanId, PostId};
 use leptos::prelude::*;
 use leptos::server_fn::codec::{MultipartData, MultipartFormData};
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,8 @@ pub struct OrderSheet {
     pub detail: OrderDetail,
     /// A key for the forms.
     pub key: String,
+    /// What was asked because parts of it turned red.
+    pub explanations: Vec<ExplanationRow>,
     /// ECharts option of what was measured, as JSON text; none without a series.
     pub chart: Option<String>,
 }
@@ -151,6 +154,17 @@ pub async fn correct_order(
 pub async fn urge_unread(id: OrderId) -> Result<(), Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.orders.urge_unread(&actor, id).await).map(|_| ())
+}
+
+/// Hands a part to a colleague.
+#[server(prefix = "/api", endpoint = "orders/delegate")]
+pub async fn delegate_assignment(
+    id: AssignmentId,
+    to: PostId,
+    #[server(default)] note: String,
+) -> Result<(), Trouble> {
+    let (desks, actor) = crate::asking::asked()?;
+    crate::asking::answer(desks.orders.delegate(&actor, id, to, note).await)
 }
 
 /// Urges: one step up.

@@ -15,8 +15,9 @@ use crate::words::use_lang;
 pub(super) async fn sheet_of(desks: Desks, actor: Actor, id: OrderId) -> Result<OrderSheet, Trouble> {
     let lang = use_lang();
     let detail = answer(desks.orders.order(&actor, id).await)?;
+    let explanations = answer(desks.supervision.explanations_of(&actor, id).await)?;
     let chart = chart_of(&detail, lang);
-    Ok(OrderSheet { detail, key: fresh_key(), chart })
+    Ok(OrderSheet { detail, key: fresh_key(), explanations, chart })
 }
 
 /// What one click would send, with the other plans that fit.

@@ -8,8 +8,8 @@ use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::api::{
-    CorrectOrder, OrderSheet, PassDown, RecallOrder, Redispatch, ReportProgress, StepAssignment,
-    UrgeAssignment, one_order,
+    CorrectOrder, DelegateAssignment, OrderSheet, PassDown, RecallOrder, Redispatch, ReportProgress,
+    StepAssignment, UrgeAssignment, one_order,
 };
 use super::cards::{event_card, figures, head, series_card};
 use super::letter::{correct_form, letter_card};
@@ -23,6 +23,7 @@ use crate::duty::{Served, served};
 use crate::live::use_live;
 use crate::parts::{DeedTrouble, TimelineList, form_trouble, loaded};
 use crate::rooms::RoomTalk;
+use crate::supervision::{api::Explain, explanations_card};
 use crate::words::t;
 
 /// What the page can do to an order.
@@ -38,6 +39,8 @@ pub(super) struct Doing {
     pub redispatch: Deed,
     /// The page's key for its forms.
     pub key: StoredValue<String>,
+    pub delegate: Deed,
+    pub explain: Deed,
 }
 
 impl Doing {
@@ -51,14 +54,17 @@ impl Doing {
             correct: Deed::of::<CorrectOrder>(),
             redispatch: Deed::of::<Redispatch>(),
             key: StoredValue::new(String::new()),
+            delegate: Deed::of::<DelegateAssignment>(),
+            explain: Deed::of::<Explain>(),
         }
     }
 
     /// Grows with each thing done here.
     fn done(self) -> usize {
-        [self.step, self.pass_down, self.recall, self.urge, self.correct, self.redispatch]
-            .map(Deed::times)
+        [self.step, self.pass_down, self.recall, self.urge]
             .into_iter()
+            .chain([self.correct, self.redispatch, self.delegate, self.explain])
+            .map(Deed::times)
             .sum()
     }
 }
@@ -84,6 +90,8 @@ pub fn OrderPage() -> impl IntoView {
             <DeedTrouble deed=doing.correct />
             <DeedTrouble deed=doing.redispatch />
             {rooms.troubles()}
+            <DeedTrouble deed=doing.delegate />
+            <DeedTrouble deed=doing.explain />
             {form_trouble::<ReportProgress>()}
         </div>
         {loaded(sheet, move |sheet| view! { {move || draw(sheet.clone(), task.get(), doing, rooms)} }.into_any())}
@@ -100,7 +108,7 @@ fn draw(
     doing: Doing,
     rooms: RoomTalk,
 ) -> AnyView {
-    let OrderSheet { detail, key, chart } = sheet;
+    let OrderSheet { detail, key, explanations, chart } = sheet;
     let title = format!("{} {}", t(w::ORDER), detail.row.number);
     doing.key.set_value(key.clone());
     let doing = Doing { task: chosen(&detail, task), ..doing };
@@ -127,6 +135,7 @@ fn draw(
                 {photos}
             </div>
             <aside>
+                {explanations_card(&explanations, doing.explain)}
                 {letter_card(&detail)}
                 {rooms.card(RoomSubject::Order(id))}
                 {side}

@@ -24,6 +24,7 @@ fn filter_of(query: &ParamsMap) -> OrderFilter {
     OrderFilter {
         centre: text("centre"),
         all: text("all") == "true",
+        mine: false,
         lamp: text("lamp").parse().ok(),
         after: query.get("after").filter(|key| !key.is_empty()),
     }

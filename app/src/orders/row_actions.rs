@@ -2,6 +2,7 @@
 
 use domain::assignments::{AssignmentMove, AssignmentRow, AssignmentState};
 use domain::centres::CentreTag;
+use domain::duty::Holder;
 use domain::orders::OrderDetail;
 use domain::{AssignmentId, OrderId};
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ pub(super) fn row_actions(row: &AssignmentRow, detail: &OrderDetail, doing: Doin
     let own = detail.mine.contains(&id);
     let urge = detail.may_urge && row.state.is_owed() && !own;
     let elsewhere = own && row.state.is_owed() && doing.task != Some(id);
+    let delegate = detail.may_delegate.contains(&id) && !detail.colleagues.is_empty();
     view! {
         {elsewhere.then(|| work_on(row))}
         {can(AssignmentMove::Approve).then(|| plain(id, AssignmentMove::Approve, w::APPROVE, doing.step))}
@@ -28,6 +30,7 @@ pub(super) fn row_actions(row: &AssignmentRow, detail: &OrderDetail, doing: Doin
         })}
         {detail.may_redispatch.contains(&id).then(|| redispatch_form(row, &detail.below, doing))}
         {urge.then(|| urge_form(id, doing.urge))}
+        {delegate.then(|| delegate_form(id, &detail.colleagues, doing.delegate))}
         {can(AssignmentMove::Recall).then(|| {
             reasoned(id, AssignmentMove::Recall, [w::RECALL_ONE, w::RECALL_WHY, w::RECALL_ONE], doing.step)
         })}
@@ -121,6 +124,30 @@ fn urge_form(id: AssignmentId, action: Deed) -> AnyView {
                     <textarea name="note" rows="2" maxlength="500"></textarea>
                 </label>
                 <button class="button primary" type="submit">{t(w::URGE_DO)}</button>
+            </DeedForm>
+        </details>
+    }
+    .into_any()
+}
+
+/// Hands it to a colleague of the same centre.
+fn delegate_form(id: AssignmentId, colleagues: &[Holder], action: Deed) -> AnyView {
+    let option = |each: &Holder| {
+        let words = format!("{} · {}", each.name, n(&each.title));
+        view! { <option value=each.post.to_string()>{words}</option> }
+    };
+    let options = colleagues.iter().map(option).collect_view();
+    view! {
+        <details class="act">
+            <summary>{t(w::DELEGATE)}</summary>
+            <DeedForm deed=action>
+                <input type="hidden" name="id" value=id.to_string() />
+                <label class="field"><span>{t(w::DELEGATE_TO)}</span><select name="to" required>{options}</select></label>
+                <label class="field">
+                    <span>{t(w::DELEGATE_NOTE)}</span>
+                    <textarea name="note" rows="2" maxlength="500"></textarea>
+                </label>
+                <button class="button primary" type="submit">{t(w::DELEGATE)}</button>
             </DeedForm>
         </details>
     }

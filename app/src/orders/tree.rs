@@ -16,7 +16,7 @@ use crate::words::{moments, n, states, t, use_lang};
 
 /// The tree as a table; indented by depth, numbered as an outline.
 pub(super) fn tree(detail: &OrderDetail, duty: &DutyNow, doing: Doing) -> AnyView {
-    let acts = !detail.moves.is_empty() || detail.may_urge;
+    let acts = !detail.moves.is_empty() || detail.may_urge || !detail.may_delegate.is_empty();
     let rows = detail.tree.iter().map(|row| tree_row(row, detail, duty, doing, acts)).collect_view();
     view! {
         <div class="card-head tree-head">
@@ -51,6 +51,7 @@ fn tree_row(row: &AssignmentRow, detail: &OrderDetail, duty: &DutyNow, doing: Do
             <td data-label=t(w::TASK) style=indent>
                 <b>{row.outline.clone()} " " {n(&row.action)}</b>
                 <span class="tree-who quiet">{n(&row.recipient.name)} " · " {n(&row.post)}</span>
+                {(!row.holder.is_empty()).then(|| view! { <span class="tree-who">{t(w::HOLDER)} " " <b>{row.holder.clone()}</b></span> })}
                 {on_duty(duty.of(row.recipient.id))}
                 {mine.then(|| view! { " " <span class="tag">{t(w::MINE)}</span> })}
                 {(!row.reason.is_empty()).then(|| view! { <p class="reason">{t(w::REASON)} ": " {row.reason.clone()}</p> })}

@@ -60,6 +60,11 @@ pub const MEASURED: Text = Text::new("监测时间", "Measured");
 pub const REPORTS: Text = Text::new("办理反馈", "Reports");
 pub const PHOTO_ALT: Text = Text::new("{who}反馈的照片", "Photo reported by {who}");
 
+pub const HOLDER: Text = Text::new("承办人", "Held by");
+pub const DELEGATE: Text = Text::new("交办同事", "Hand to a colleague");
+pub const DELEGATE_TO: Text = Text::new("交给", "To");
+pub const DELEGATE_NOTE: Text = Text::new("说明", "Note");
+
 pub const SIGN: Text = Text::new("签收", "Sign for it");
 pub const REPORT: Text = Text::new("反馈进展", "Report progress");
 pub const REPORT_SEND: Text = Text::new("提交反馈", "Send report");

@@ -107,6 +107,7 @@ pub(super) fn assignment_card(row: AssignmentRow, step: Deed) -> AnyView {
             <h2>{n(&row.action)}</h2>
             <p class="quiet">{n(&row.issuer.name)} " · " {n(&row.title)}</p>
             <p class="owed-marks"><LevelMark level=row.level /> <SupervisionMark supervision=row.supervision /></p>
+            {(!row.holder.is_empty()).then(|| view! { <p class="quiet">{t(w::HOLDER)} " " {row.holder}</p> })}
             {(!row.reason.is_empty()).then(|| view! { <p class="reason">{t(w::REASON)} ": " {row.reason}</p> })}
             {(owed && row.photo).then(|| view! { <p class="quiet">{t(w::PHOTO)}</p> })}
             <div class="two-buttons">{buttons}</div>

@@ -23,7 +23,8 @@ pub fn OwedPage() -> impl IntoView {
     let filter = Memo::new(move |_| {
         let query = query.get();
         let after = query.get("after").filter(|key| !key.is_empty());
-        OrderFilter { all: query.get("all").as_deref() == Some("true"), after, ..OrderFilter::default() }
+        let says = |name: &str| query.get(name).as_deref() == Some("true");
+        OrderFilter { all: says("all"), mine: says("mine"), after, ..OrderFilter::default() }
     });
     let show = Memo::new(move |_| query.get().get("show").and_then(|text| Kind::parse(&text)));
     let source = move || (filter.get(), changed.get(), step.times());
@@ -33,14 +34,23 @@ pub fn OwedPage() -> impl IntoView {
         <div class="owed">
             <DeedTrouble deed=step />
             {loaded(owed, move |owed| {
-                let all = filter.get_untracked().all;
-                view! { {move || draw(owed.clone(), show.get(), all, step)} }.into_any()
+                let filter = filter.get_untracked();
+                let ways = [way(!filter.all, "all", w::FINISHED, w::OPEN_ONLY), way(!filter.mine, "mine", w::MINE, w::OF_ALL)];
+                view! { {move || draw(owed.clone(), show.get(), ways.clone(), step)} }.into_any()
             })}
         </div>
     }
 }
 
-fn draw(owed: Owed, show: Option<Kind>, all: bool, step: Deed) -> AnyView {
+/// Where a button under the list leads, and what it says.
+type Way = (String, Text);
+
+/// On to what a parameter of the URL adds or narrows to, or back.
+fn way(on: bool, parameter: &str, there: Text, back: Text) -> Way {
+    if on { (format!("/owed?{parameter}=true"), there) } else { ("/owed".to_owned(), back) }
+}
+
+fn draw(owed: Owed, show: Option<Kind>, ways: [Way; 2], step: Deed) -> AnyView {
     let rows = owed.assignments.rows;
     let count = |kind: Kind| match kind {
         Kind::Kpi => owed.kpis.len(),
@@ -55,7 +65,7 @@ fn draw(owed: Owed, show: Option<Kind>, all: bool, step: Deed) -> AnyView {
     let code = owed.here.code;
     let kpis: Vec<_> =
         owed.kpis.into_iter().filter(|_| shown(Kind::Kpi)).map(|kpi| kpi_card(kpi, &code)).collect();
-    let other = if all { ("/owed", w::OPEN_ONLY) } else { ("/owed?all=true", w::FINISHED) };
+    let ways = ways.map(|(href, words)| view! { <a class="button" href=href>{t(words)}</a> " " });
     let empty = nothing.then(|| view! { <Empty kind=EmptyKind::NothingYet next=t(w::NOTHING) /> });
     let filtered = (!nothing && cards.is_empty() && kpis.is_empty())
         .then(|| view! { <Empty kind=EmptyKind::FilteredOut link=("/owed".to_owned(), t(w::EVERYTHING)) /> });
@@ -66,7 +76,7 @@ fn draw(owed: Owed, show: Option<Kind>, all: bool, step: Deed) -> AnyView {
         {filtered}
         <ul class="owed-list">{cards} {kpis}</ul>
         <Pager total=owed.assignments.total more=owed.assignments.more next=owed.assignments.next />
-        <a class="button" href=other.0>{t(other.1)}</a>
+        {ways.into_iter().collect_view()}
     }
     .into_any()
 }

@@ -23,3 +23,6 @@ pub const LAST_VALUE: Text = Text::new("上期", "Last");
 pub const TARGET: Text = Text::new("目标", "Target");
 pub const NOTHING: Text =
     Text::new("没有待办。有新指令会自动出现在这里。", "Nothing to do. New orders appear here by themselves.");
+pub const MINE: Text = Text::new("只看我承办的", "Only what I hold");
+pub const OF_ALL: Text = Text::new("看本单位全部", "All of ours");
+pub const HOLDER: Text = Text::new("承办人", "Held by");

@@ -34,10 +34,13 @@ fn doors(frame: &Frame) -> Vec<Door> {
     let (warnings, red) = (badges.warnings, badges.warnings_red > 0);
     door(view, "/warnings", Text::new("预警", "Warnings"), warnings, red, false);
     door(view, "/events", Text::new("事件", "Events"), badges.events, badges.events_late > 0, false);
-    door(view, "/orders", Text::new("指令", "Orders"), badges.supervised, true, false);
+    door(view, "/orders", Text::new("指令", "Orders"), 0, false, false);
+    door(view, "/supervision", Text::new("督办", "Supervision"), badges.supervised, true, true);
     let approves = role.has(Right::DecideApproval);
     door(approves, "/approvals", Text::new("审批", "Approvals"), badges.approvals, true, true);
     door(view, "/risk-points", Text::new("风险点", "Risk points"), 0, false, true);
+    let posts = view || role.has(Right::AppointHolder);
+    door(posts, "/posts", Text::new("岗位", "Posts"), 0, false, true);
     door(view, "/duty", Text::new("值班", "Duty"), 0, false, true);
     door(view && !staff, "/plans", Text::new("预案", "Plans"), 0, false, true);
     door(view, &format!("{cockpit}/lanes"), Text::new("KPI 跑道", "KPI lanes"), 0, false, true);

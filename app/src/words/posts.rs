@@ -50,6 +50,8 @@ pub const fn right_text(right: Right) -> Text {
         Right::PassDown => Text::new("转派下级", "pass an order down"),
         Right::VerifyOrder => Text::new("核实办结", "verify an order"),
         Right::Urge => Text::new("催办", "urge"),
+        Right::SetSupervision => Text::new("制定督办规则", "set the rules of supervision"),
+        Right::AppointHolder => Text::new("任免岗位", "change who holds a post"),
         Right::ReportKpi => Text::new("填报指标", "report a KPI"),
         Right::ApproveKpi => Text::new("审核指标", "approve a KPI report"),
         Right::ReviewEvent => Text::new("复盘", "review an event"),

@@ -78,6 +78,11 @@ pub fn refusal_sentence(refusal: &Refusal, lang: Lang) -> String {
             let now = not_now(&by.noun, &by.state, &by.wanted, lang);
             [&moved, Text::new("", " ").get(lang), &now].concat()
         }
+        Refusal::WorkOpen { count } => Text::new(
+            "该岗位还有 {count} 项未办结,且无人可接,请先指定继任者。",
+            "{count} things are open under this post and nobody would take them over. Name a successor.",
+        )
+        .with(lang, &[("count", &count.to_string())]),
         Refusal::Field { field, remedy } => {
             let (field, remedy) = (field_text(field, lang), remedy_text(remedy, lang));
             Text::new("“{field}”{remedy}", "“{field}”: {remedy}")
@@ -113,7 +118,12 @@ fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
     let (state_text, move_text) = match noun {
         "assignment" => (
             state.parse().ok().map(states::assignment_state),
-            wanted.parse().ok().map(states::assignment_move).or_else(|| assignment_deed(wanted)),
+            wanted
+                .parse()
+                .ok()
+                .map(states::assignment_move)
+                .or_else(|| assignment_deed(wanted))
+                .or_else(|| wanted.parse().ok().map(super::verbs::verb_text)),
         ),
         "event" => {
             let asked = || wanted.parse().ok().map(states::approval_kind);
@@ -135,6 +145,15 @@ fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
         }
         "order" => (Some(Text::new("已撤回", "recalled")), Some(Text::new("更正", "correct it"))),
         "room" => (Some(Text::new("已结束", "closed")), wanted.parse().ok().map(super::verbs::verb_text)),
+        "supervision" => {
+            let annul = || wanted.parse().ok().map(super::verbs::verb_text);
+            let step = wanted.parse().ok().map(states::supervision_text).or_else(annul);
+            (state.parse().ok().map(states::supervision_text), step)
+        }
+        "explanation" => (
+            state.parse().ok().map(states::explanation_state),
+            wanted.parse().ok().map(states::explanation_move),
+        ),
         "order_draft" => (state.parse().ok().map(states::draft_state), None),
         "warning" => (state.parse().ok().map(states::warning_state), None),
         "notice" => (
@@ -231,12 +250,25 @@ fn field_text(field: &str, lang: Lang) -> String {
         "signature" => Text::new("签名", "Signature"),
         "template" => Text::new("会商方式", "Kind of room"),
         "subject" => Text::new("会商事项", "What the room is about"),
+        "explanation" => Text::new("说明", "Explanation"),
+        "successor" => Text::new("继任者", "Successor"),
+        "at" => Text::new("时间", "When"),
+        "supervision" => Text::new("督办等级", "Pressure"),
         "search" => Text::new("搜索", "Search"),
         "title" => Text::new("标题", "Title"),
         "value" => Text::new("数值", "Value"),
-        other => return other.to_owned(),
+        other => return rule_text(other, lang).unwrap_or_else(|| other.to_owned()),
     };
     text.get(lang).to_owned()
+}
+
+/// A step of a level's rule of supervision, named `red_yellow` and the like.
+fn rule_text(field: &str, lang: Lang) -> Option<String> {
+    let (level, step) = field.split_once('_')?;
+    let (level, step) = (level.parse().ok()?, step.parse().ok()?);
+    let (level, step) =
+        (super::levels::level_text(level).get(lang), states::supervision_text(step).get(lang));
+    Some([level, step].join(" · "))
 }
 
 fn remedy_text(remedy: &Remedy, lang: Lang) -> String {
@@ -321,6 +353,18 @@ fn remedy_text(remedy: &Remedy, lang: Lang) -> String {
             "the columns must be {wanted}; fill in the template.",
         )
         .with(lang, &[("wanted", wanted)]),
+        Remedy::NotCombined => Text::new(
+            "不可兼任:系统、安全、审计管理岗位不得与其他岗位兼任。",
+            "may not hold both: an administration is not combined with another post.",
+        )
+        .get(lang)
+        .to_owned(),
+        Remedy::Milder => {
+            Text::new("不得宽于全市规则。", "may not be milder than the city's rule.").get(lang).to_owned()
+        }
+        Remedy::BeforeTheStepBelow => {
+            Text::new("不得早于下一级督办。", "may not come before the step below it.").get(lang).to_owned()
+        }
         Remedy::Reload => {
             Text::new("已过期或不完整,请刷新页面再填。", "is too old or incomplete; load the page again.")
                 .get(lang)

@@ -9,6 +9,7 @@ use domain::notices::NoticeState;
 use domain::order_drafts::DraftState;
 use domain::relations::{HelperMove, HelperState};
 use domain::reviews::ReviewState;
+use domain::supervision::{ExplanationMove, ExplanationState};
 use domain::warnings::WarningState;
 
 use super::Text;
@@ -54,6 +55,29 @@ pub const fn supervision_text(supervision: Supervision) -> Text {
         Supervision::Urged => Text::new("催办", "Urged"),
         Supervision::Yellow => Text::new("黄牌督办", "Yellow card"),
         Supervision::Red => Text::new("红牌督办", "Red card"),
+    }
+}
+
+/// Where an explanation stands.
+#[must_use]
+pub const fn explanation_state(state: ExplanationState) -> Text {
+    match state {
+        ExplanationState::Asked => Text::new("待说明", "Asked"),
+        ExplanationState::Given => Text::new("已说明,待认定", "Given, to be judged"),
+        ExplanationState::Accepted => Text::new("已认定", "Accepted"),
+        ExplanationState::Returned => Text::new("已退回", "Returned"),
+        ExplanationState::Waived => Text::new("免予说明", "Waived"),
+    }
+}
+
+/// A move of an explanation, as a button says it.
+#[must_use]
+pub const fn explanation_move(step: ExplanationMove) -> Text {
+    match step {
+        ExplanationMove::Give => Text::new("提交说明", "Give it"),
+        ExplanationMove::Accept => Text::new("接受说明", "Accept"),
+        ExplanationMove::Return => Text::new("退回说明", "Return"),
+        ExplanationMove::Waive => Text::new("免予说明", "Waive"),
     }
 }
 

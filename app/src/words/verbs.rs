@@ -36,6 +36,13 @@ pub const fn verb_text(verb: Verb) -> Text {
         Verb::AssignmentMoved => Text::new("办理", "Assignment moved"),
         Verb::ProgressReported => Text::new("反馈", "Progress"),
         Verb::Supervised => Text::new("督办", "Supervised"),
+        Verb::Delegated => Text::new("交办同事", "Handed to a colleague"),
+        Verb::HolderChanged => Text::new("任免", "Holder changed"),
+        Verb::WorkTakenOver => Text::new("工作移交", "Work taken over"),
+        Verb::SupervisionRulesChanged => Text::new("调整督办规则", "Rules of supervision changed"),
+        Verb::CardAnnulled => Text::new("撤销误发督办", "Card annulled"),
+        Verb::ExplanationAsked => Text::new("要求说明", "Explanation asked"),
+        Verb::ExplanationMoved => Text::new("红牌说明", "Explanation"),
         Verb::KpiReported => Text::new("填报指标", "KPI reported"),
         Verb::KpiMoved => Text::new("指标流转", "KPI report moved"),
         Verb::ReviewOpened => Text::new("开启复盘", "Review opened"),
@@ -76,7 +83,8 @@ pub fn spelled_state(verb: Verb, state: &str) -> Option<Text> {
         Verb::ApprovalAsked | Verb::ApprovalMoved => state.parse().ok().map(states::approval_state),
         Verb::HelperNamed | Verb::HelperMoved => state.parse().ok().map(states::helper_state),
         Verb::CalendarChanged => state.parse().ok().map(states::day_kind),
-        Verb::Supervised => state.parse().ok().map(states::supervision_text),
+        Verb::ExplanationAsked | Verb::ExplanationMoved => state.parse().ok().map(states::explanation_state),
+        Verb::Supervised | Verb::CardAnnulled => state.parse().ok().map(states::supervision_text),
         Verb::KpiReported | Verb::KpiMoved => state.parse().ok().map(states::kpi_report_state),
         Verb::OrderIssued
         | Verb::OrderRecalled

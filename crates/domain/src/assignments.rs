@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::actors::Right;
 use crate::centres::CentreTag;
 use crate::names::Name;
+use crate::supervision::LevelRule;
 use crate::time::Lamp;
 use crate::warnings::Level;
 use crate::{AssignmentId, AttachmentId, OrderId, Refusal};
@@ -129,21 +130,25 @@ impl AssignmentMove {
 }
 
 impl Supervision {
-    /// What the pressure must be, from the share of its limit that an owed assignment has used: urged past 100 %,
-    /// yellow past 150 %, red past 200 %. Never below what it already is.
+    /// What the pressure on an owed assignment must be by the rules that hold for it: the strictest of them presses.
+    /// Never below what it already is.
     #[must_use]
-    pub fn ratchet(self, issued: DateTime<Utc>, due: DateTime<Utc>, now: DateTime<Utc>) -> Self {
-        let (used, limit) = ((now - issued).num_milliseconds(), (due - issued).num_milliseconds().max(1));
-        let asked = if used > limit * 2 {
-            Self::Red
-        } else if used * 2 > limit * 3 {
-            Self::Yellow
-        } else if used > limit {
-            Self::Urged
-        } else {
-            Self::None
-        };
-        self.max(asked)
+    pub fn ratchet<'a>(
+        self,
+        rules: impl IntoIterator<Item = &'a LevelRule>,
+        issued: DateTime<Utc>,
+        due: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Self {
+        rules.into_iter().map(|rule| rule.asks(issued, due, now)).fold(self, Self::max)
+    }
+
+    /// Raises it by hand.
+    ///
+    /// # Errors
+    /// `NotNow` when it is as high already: pressure is never taken back.
+    pub fn pressed_to(self, to: Self) -> Result<Self, Refusal> {
+        if to > self { Ok(to) } else { Err(Refusal::not_now("supervision", self, to)) }
     }
 
     /// The next step up, for a person who urges by hand.
@@ -208,6 +213,8 @@ pub struct AssignmentRow {
     pub approved_at: Option<DateTime<Utc>>,
     /// Why it was sent back or returned for rework last; empty if it was not.
     pub reason: String,
+    /// Who holds it now; empty while the centre as a whole does.
+    pub holder: String,
 }
 
 /// One report of progress.

@@ -84,4 +84,6 @@ id! {
     NoticeId,
     /// A room where several parties talk.
     RoomId,
+    /// An explanation that was asked for.
+    ExplanationId,
 }

@@ -31,6 +31,7 @@ pub mod order_drafts;
 pub mod orders;
 pub mod pages;
 pub mod plans;
+pub mod posts;
 pub mod recipient_groups;
 pub mod refusal;
 pub mod relations;
@@ -39,6 +40,7 @@ pub mod risk;
 pub mod risk_points;
 pub mod rooms;
 pub mod sensors;
+pub mod supervision;
 pub mod time;
 pub mod warnings;
 

@@ -16,6 +16,8 @@ text_enum! {
         NobodyOnDuty = "nobody_on_duty",
         /// Somebody is on duty, but the roster has a gap within twelve hours.
         DutyGap = "duty_gap",
+        /// Somebody there owes an explanation for a red card, and its time has passed.
+        ExplanationOverdue = "explanation_overdue",
     }
 }
 

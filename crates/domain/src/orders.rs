@@ -8,6 +8,7 @@ use crate::actors::Actor;
 use crate::assignments::{AssignmentMove, AssignmentRow, AssignmentState, Progress, Supervision};
 use crate::audit::TimelineEntry;
 use crate::centres::CentreTag;
+use crate::duty::Holder;
 use crate::events::EventRow;
 use crate::names::Name;
 use crate::order_drafts::{DeadlineKind, Receipts};
@@ -15,7 +16,7 @@ use crate::pages::Page;
 use crate::plans::Proposal;
 use crate::time::Lamp;
 use crate::warnings::Level;
-use crate::{AssignmentId, AttachmentId, EventId, Fault, OrderId, PlanId};
+use crate::{AssignmentId, AttachmentId, EventId, Fault, OrderId, PlanId, PostId};
 
 /// An order in a list, with the bars 达·读·签·办.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -94,6 +95,10 @@ pub struct OrderDetail {
     pub may_pass_down: Vec<AssignmentId>,
     /// Those that the actor may give to another centre.
     pub may_redispatch: Vec<AssignmentId>,
+    /// Those of `mine` that the actor may hand to a colleague.
+    pub may_delegate: Vec<AssignmentId>,
+    /// Colleagues they could be handed to.
+    pub colleagues: Vec<Holder>,
     /// Centres they could be passed to.
     pub below: Vec<CentreTag>,
     /// The actor may recall the order.
@@ -179,6 +184,8 @@ pub struct OrderFilter {
     pub centre: String,
     /// Finished ones too.
     pub all: bool,
+    /// Of what is owed, only what the actor holds.
+    pub mine: bool,
     /// Only with this lamp.
     pub lamp: Option<Lamp>,
     /// Key of the page before.
@@ -284,6 +291,8 @@ pub trait OrderDesk: Send + Sync {
         to: NewPart,
         key: String,
     ) -> Result<AssignmentId, Fault>;
+    /// Hands a part to a colleague of the same centre, by their post.
+    async fn delegate(&self, actor: &Actor, id: AssignmentId, to: PostId, note: String) -> Result<(), Fault>;
     /// Urges by hand: one step up.
     async fn urge(&self, actor: &Actor, id: AssignmentId, note: String) -> Result<Supervision, Fault>;
     /// A photo: media type and bytes.

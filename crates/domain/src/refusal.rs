@@ -51,6 +51,12 @@ pub enum Remedy {
     HangsAlready,
     /// What has parts of its own goes only under one that stands at the top.
     NotAtTop,
+    /// Choose somebody else: an administration may not be combined with another post.
+    NotCombined,
+    /// Choose what comes no later than the city's rule does.
+    Milder,
+    /// Choose what comes no earlier than the step below it.
+    BeforeTheStepBelow,
     /// The form is from another place or too old: load the page again.
     Reload,
 }
@@ -113,6 +119,9 @@ pub enum Refusal {
     /// Somebody else moved it a moment ago, and what was wanted is not possible in the new state.
     #[error("{} moved it: {} is {}, {} is not possible", .0.who, .0.noun, .0.state, .0.wanted)]
     Overtaken(Box<Overtaken>),
+    /// Things are open, and nobody would take them over.
+    #[error("{count} things are open and nobody would take them over")]
+    WorkOpen { count: u32 },
     /// One field is wrong.
     #[error("{field}: {remedy:?}")]
     Field { field: String, remedy: Remedy },
@@ -156,6 +165,7 @@ impl Refusal {
             | Self::ChildrenOpen { .. }
             | Self::ParentOver { .. }
             | Self::Overtaken { .. }
+            | Self::WorkOpen { .. }
             | Self::Settled { .. }
             | Self::Conflict => 409,
             Self::Field { .. } => 422,

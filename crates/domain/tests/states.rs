@@ -4,7 +4,9 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::assignments::{AssignmentMove, AssignmentState, Supervision};
 use domain::events::{EventMove, EventState, Standing};
 use domain::kpis::{Aim, KpiMove, KpiReportState, Light, Period, achieved, expected, light, typed_value};
+use domain::supervision::{ExplanationMove, ExplanationState, LevelRule, Threshold};
 use domain::time::{Lamp, lamp};
+use domain::warnings::Level;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -27,6 +29,18 @@ fn assignment_arrow(from: AssignmentState, to: AssignmentState) -> bool {
         (from, S::Done | S::Doing) => matches!(from, S::Accepted | S::Doing),
         (from, to) => place(from) < place(to),
     }
+}
+
+fn threshold() -> impl Strategy<Value = Threshold> {
+    let (share, past) = (proptest::option::of(100_i32..=1000), proptest::option::of(0_i32..=3000));
+    (share, past)
+        .prop_filter("one of the two", |(share, past)| share.is_some() || past.is_some())
+        .prop_map(|(share, past_min)| Threshold { share, past_min })
+}
+
+fn level_rule() -> impl Strategy<Value = LevelRule> {
+    (select(Level::ALL), threshold(), threshold(), threshold())
+        .prop_map(|(level, urged, yellow, red)| LevelRule { level, urged, yellow, red })
 }
 
 proptest! {
@@ -104,21 +118,65 @@ proptest! {
     #[test]
     fn pressure_only_grows(
         issued in moment(), limit_s in 1_i64..1_000_000, waits in prop::collection::vec(0_i64..500_000, 1..20),
-        hand in prop::collection::vec(any::<bool>(), 20),
+        hand in prop::collection::vec(proptest::option::of(select(Supervision::ALL)), 20),
+        rules in prop::collection::vec(level_rule(), 1..4),
     ) {
         let due = issued + Duration::seconds(limit_s);
         let (mut now, mut supervision) = (issued, Supervision::None);
-        for (wait, by_hand) in waits.into_iter().zip(hand) {
+        for (turn, (wait, by_hand)) in waits.into_iter().zip(hand).enumerate() {
             now += Duration::seconds(wait);
-            let mut next = supervision.ratchet(issued, due, now);
-            if by_hand {
-                next = next.raised();
+            // The rules change on the way, and a city's and a district's hold at once.
+            let in_force = &rules[turn % rules.len()..];
+            let mut next = supervision.ratchet(in_force, issued, due, now);
+            for rule in in_force {
+                prop_assert!(next >= rule.asks(issued, due, now), "a rule asked for more");
+            }
+            if let Some(to) = by_hand {
+                let pressed = next.pressed_to(to);
+                prop_assert_eq!(pressed.is_ok(), to > next, "by hand it is raised or left");
+                next = pressed.unwrap_or(next);
             }
             prop_assert!(next >= supervision, "{supervision} fell to {next}");
-            if now > due {
-                prop_assert!(next >= Supervision::Urged, "late, and nobody urges");
+            if now <= due && by_hand.is_none() {
+                prop_assert_eq!(next, supervision, "nobody is pressed who is not late");
             }
-            supervision = next;
+            supervision = next.raised();
+            prop_assert!(supervision >= next);
+        }
+    }
+
+    #[test]
+    fn a_rule_that_is_no_milder_never_presses_later(
+        mine in level_rule(), theirs in level_rule(), issued in moment(), limit_s in 1_i64..3_000_000, at_s in 0_i64..9_000_000,
+    ) {
+        let (due, now) = (issued + Duration::seconds(limit_s), issued + Duration::seconds(at_s));
+        if mine.no_milder_than(&theirs) {
+            prop_assert!(mine.asks(issued, due, now) >= theirs.asks(issued, due, now));
+        }
+        prop_assert!(mine.no_milder_than(&mine));
+    }
+
+    #[test]
+    fn a_milder_threshold_is_later_for_some_limit(mine in threshold(), theirs in threshold()) {
+        let start = DateTime::UNIX_EPOCH;
+        let later = |minutes: i64| {
+            let due = start + Duration::minutes(minutes);
+            mine.moment(start, due) > theirs.moment(start, due)
+        };
+        // A limit of a minute shows shares, one of years shows minutes.
+        let some = (0..45).any(|power| later(1 << (power / 2)) || later(3 << (power / 2)));
+        prop_assert_eq!(some, !mine.no_milder_than(theirs));
+    }
+
+    #[test]
+    fn an_explanation_ends_accepted_or_waived(moves in prop::collection::vec(select(ExplanationMove::ALL), 0..30)) {
+        let mut state = ExplanationState::Asked;
+        for step in moves {
+            let Ok(next) = state.after(step) else { continue };
+            prop_assert!(!state.is_final(), "{state} was the end, and {step} went on to {next}");
+            prop_assert_eq!(next.is_owed(), step == ExplanationMove::Return);
+            prop_assert_eq!(next == ExplanationState::Given, step == ExplanationMove::Give);
+            state = next;
         }
     }
 

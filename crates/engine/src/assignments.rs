@@ -1,5 +1,6 @@
 //! Assignments: signed for, worked on, passed down, reported, verified, sent back, urged.
 
+mod delegating;
 mod pass_down;
 mod progress;
 mod redispatch;
@@ -16,9 +17,12 @@ use store::assignments::Part;
 use store::audit::Entry;
 use store::orders::Recalled;
 
+pub(crate) use delegating::may_delegate;
+
 use crate::events::follow_orders;
 use crate::ledger::Ledger;
 use crate::orders::may_urge;
+use crate::supervision::ask_explanations;
 use crate::{Engine, Error, centres};
 
 impl Engine {
@@ -42,6 +46,13 @@ impl Engine {
             optional_text("reason", reason, 500)?
         };
         let mut tx = self.db.people(actor).await?;
+        // Whoever signs for a part holds it, unless they leave their post at this moment. Posts are held before trees.
+        let holder =
+            if step == M::Accept && store::posts::still_held(&mut tx, actor.post, actor.person).await? {
+                Some((actor.person, actor.post))
+            } else {
+                None
+            };
         let part = held(&mut tx, id, now).await?;
         if step.is_issuers() {
             centres::within(actor, &part.row.issuer)?;
@@ -57,6 +68,12 @@ impl Engine {
             _ => {}
         }
         store::assignments::moved(&mut tx, &[id], step, state, now, &reason, None).await?;
+        match step {
+            M::Accept => store::assignments::hold(&mut tx, id, holder).await?,
+            // What is issued anew lies with the centre as a whole again.
+            M::Reissue => store::assignments::hold(&mut tx, id, None).await?,
+            _ => {}
+        }
         follow(&mut tx, actor, &part, step, now, &mut ledger).await?;
         ledger.log(about(actor, &part, Verb::AssignmentMoved, now, state).noted(reason));
         ledger.write(&mut tx).await?;
@@ -74,28 +91,41 @@ impl Engine {
         let (now, note) = (self.now(), optional_text("note", note, 500)?);
         let mut tx = self.db.people(actor).await?;
         let part = held(&mut tx, id, now).await?;
-        if !may_urge(actor, &part) {
-            centres::within(actor, &part.row.recipient)?;
-            if !part.row.state.is_owed() {
-                return Err(Refusal::not_now("assignment", part.row.state, Right::Urge).into());
-            }
-            // One does not urge oneself: who gave the order does.
-            return Err(Refusal::BelongsTo { centre: centres::spoken(&part.row.issuer) }.into());
-        }
+        may_be_urged(actor, &part)?;
         let (before, after) = (part.row.supervision, part.row.supervision.raised());
         store::assignments::supervised(&mut tx, id, after).await?;
         let mut ledger = Ledger::default();
         let entry = about(actor, &part, Verb::Supervised, now, part.row.state);
         ledger.log(entry.moved(before.as_str(), after.as_str()).noted(note));
         announce(&part, &mut ledger);
+        if after == Supervision::Red {
+            ask_explanations(&mut tx, Some(&[id]), now, &mut ledger).await?;
+        }
         ledger.write(&mut tx).await?;
         tx.commit().await?;
         Ok(after)
     }
 }
 
+/// Says why the actor may not press a part, if they may not.
+pub(crate) fn may_be_urged(actor: &Actor, part: &Part) -> Result<(), Refusal> {
+    if may_urge(actor, part) {
+        return Ok(());
+    }
+    centres::within(actor, &part.row.recipient)?;
+    if !part.row.state.is_owed() {
+        return Err(Refusal::not_now("assignment", part.row.state, Right::Urge));
+    }
+    // One does not urge oneself: who gave the order does.
+    Err(Refusal::BelongsTo { centre: centres::spoken(&part.row.issuer) })
+}
+
 /// The part, with its whole tree held until the transaction ends.
-async fn held(connection: &mut PgConnection, id: AssignmentId, now: DateTime<Utc>) -> Result<Part, Error> {
+pub(crate) async fn held(
+    connection: &mut PgConnection,
+    id: AssignmentId,
+    now: DateTime<Utc>,
+) -> Result<Part, Error> {
     let part = store::assignments::by_id(&mut *connection, id, now).await?.ok_or(Refusal::NotFound)?;
     store::orders::lock_tree(&mut *connection, part.root).await?;
     // Somebody may have moved it while we waited.
@@ -103,7 +133,13 @@ async fn held(connection: &mut PgConnection, id: AssignmentId, now: DateTime<Utc
 }
 
 /// A line in the log about a part.
-fn about(actor: &Actor, part: &Part, verb: Verb, now: DateTime<Utc>, state: AssignmentState) -> Entry {
+pub(crate) fn about(
+    actor: &Actor,
+    part: &Part,
+    verb: Verb,
+    now: DateTime<Utc>,
+    state: AssignmentState,
+) -> Entry {
     Entry::by(actor, verb, now)
         .on("assignment", part.row.id.0, part.row.action.clone())
         .of_event(part.event)
@@ -111,7 +147,7 @@ fn about(actor: &Actor, part: &Part, verb: Verb, now: DateTime<Utc>, state: Assi
         .moved(part.row.state.as_str(), state.as_str())
 }
 
-fn announce(part: &Part, ledger: &mut Ledger) {
+pub(crate) fn announce(part: &Part, ledger: &mut Ledger) {
     let told = [&part.row.issuer.path, &part.row.recipient.path];
     ledger.announce(Topic::Orders, part.row.order.0, told);
     if part.root != part.row.order {

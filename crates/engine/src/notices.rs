@@ -103,6 +103,7 @@ impl Engine {
         let words = match notice.kind {
             NoticeKind::NobodyOnDuty => Name::new("无人值班", "Nobody on duty"),
             NoticeKind::DutyGap => Name::new("值班空档", "Gap in the roster"),
+            NoticeKind::ExplanationOverdue => Name::new("说明逾期", "Explanation overdue"),
         };
         Entry::by_system(notice.about.clone(), words, verb, self.now()).on(
             "roster",

@@ -15,7 +15,7 @@ use domain::orders::{
 use domain::pages::Page;
 use domain::plans::Proposal;
 use domain::refusal::required_text;
-use domain::{AssignmentId, AttachmentId, EventId, Fault, OrderId, PlanId, Refusal};
+use domain::{AssignmentId, AttachmentId, EventId, Fault, OrderId, PlanId, PostId, Refusal};
 use store::audit::Entry;
 use store::orders::{Narrowed, Recalled};
 use store::pages::Key;
@@ -114,6 +114,10 @@ impl OrderDesk for Engine {
         key: String,
     ) -> Result<AssignmentId, Fault> {
         Ok(self.part_redispatched(actor, id, to, &key).await?)
+    }
+
+    async fn delegate(&self, actor: &Actor, id: AssignmentId, to: PostId, note: String) -> Result<(), Fault> {
+        Ok(self.delegated(actor, id, to, &note).await?)
     }
 
     async fn urge(&self, actor: &Actor, id: AssignmentId, note: String) -> Result<Supervision, Fault> {

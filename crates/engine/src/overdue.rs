@@ -10,6 +10,7 @@ use store::audit::Entry;
 use store::db::Tx;
 
 use crate::ledger::Ledger;
+use crate::supervision::ask_explanations;
 use crate::{Engine, Error};
 
 /// Rows that one transaction moves.
@@ -25,6 +26,7 @@ impl Engine {
         Ok(self.overdue_events().await?
             + self.overdue_steps().await?
             + self.overdue_assignments().await?
+            + self.unexplained().await?
             + self.overdue_improvements().await?)
     }
 
@@ -61,13 +63,15 @@ impl Engine {
         loop {
             let now = self.now();
             let mut tx = self.db.tick().await?;
+            let rules = store::supervision::in_force(&mut tx, now).await?;
             let mut parts = store::assignments::due_for_pressure(&mut tx, now, last, BATCH).await?;
             let looked_at = parts.len();
             last = parts.last().map_or(last, |part| part.id);
             let mut ledger = Ledger::default();
             parts.retain_mut(|part| {
                 let (was, lamp) = (part.supervision, lamp(part.issued_at, part.due_at, now));
-                part.supervision = was.ratchet(part.issued_at, part.due_at, now);
+                let rules = rules.of(part.district, part.level);
+                part.supervision = was.ratchet(rules, part.issued_at, part.due_at, now);
                 let turned = (part.lamp, was) != (lamp, part.supervision);
                 part.lamp = lamp;
                 if part.supervision != was {
@@ -89,6 +93,22 @@ impl Engine {
             tx.commit().await?;
             moved += parts.len();
             if !full(looked_at) {
+                return Ok(moved);
+            }
+        }
+    }
+
+    /// Asks for explanations of what turned red.
+    async fn unexplained(&self) -> Result<usize, Error> {
+        let mut moved = 0;
+        loop {
+            let mut tx = self.db.tick().await?;
+            let mut ledger = Ledger::default();
+            let asked = ask_explanations(&mut tx, None, self.now(), &mut ledger).await?;
+            ledger.write(&mut tx).await?;
+            tx.commit().await?;
+            moved += asked;
+            if !full(asked) {
                 return Ok(moved);
             }
         }

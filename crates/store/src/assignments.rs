@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::assignments::{AssignmentMove, AssignmentRow, AssignmentState, Supervision};
 use domain::names::Name;
 use domain::time::{Lamp, lamp};
-use domain::{AssignmentId, CentreId, EventId, OrderId};
+use domain::{AssignmentId, CentreId, EventId, OrderId, PersonId, PostId};
 use sqlx::PgConnection;
 
 use crate::centres::Tag;
@@ -29,6 +29,8 @@ pub struct Part {
     pub parent: Option<AssignmentId>,
     /// The case.
     pub event: Option<EventId>,
+    /// Who holds it, and under which post.
+    pub holder: Option<(PersonId, PostId)>,
     /// Place in the tree as the database keeps it, e.g. `002.001`.
     pub outline: String,
 }
@@ -63,6 +65,9 @@ struct Row {
     done_at: Option<DateTime<Utc>>,
     approved_at: Option<DateTime<Utc>>,
     reason: String,
+    holder: Option<i64>,
+    holder_post: Option<i64>,
+    holder_name: Option<String>,
 }
 
 impl Row {
@@ -78,6 +83,7 @@ impl Row {
             root: OrderId(self.root),
             parent: self.parent_assignment.map(AssignmentId),
             event: self.event.map(EventId),
+            holder: self.holder.map(PersonId).zip(self.holder_post.map(PostId)),
             row: AssignmentRow {
                 id: AssignmentId(self.id),
                 order: OrderId(self.orders),
@@ -103,6 +109,7 @@ impl Row {
                 done_at: self.done_at,
                 approved_at: self.approved_at,
                 reason: self.reason,
+                holder: self.holder_name.unwrap_or_default(),
             },
             outline: self.outline,
         })
@@ -129,6 +136,19 @@ pub async fn by_id(
         .fetch_optional(connection)
         .await?;
     row.map(|row| row.read(now)).transpose()
+}
+
+/// Some parts, the hardest pressed on top, of these the longest late.
+pub async fn by_ids(
+    connection: &mut PgConnection,
+    ids: &[AssignmentId],
+    now: DateTime<Utc>,
+) -> sqlx::Result<Vec<Part>> {
+    let rows = sqlx::query_as(include_str!("../queries/assignments/by_ids.sql"))
+        .bind(ids.iter().map(|id| id.0).collect::<Vec<_>>())
+        .fetch_all(connection)
+        .await?;
+    parts(rows, now)
 }
 
 /// The tree of an order in reading order; below an outline number only, for an order that was passed down.
@@ -260,6 +280,7 @@ pub async fn ever_passed_down(connection: &mut PgConnection, id: AssignmentId) -
 }
 
 /// What of what must come back from a part has come; what need not come counts as come.
+#[allow(clippy::struct_excessive_bools, reason = "one for each thing that may be asked for")]
 #[derive(Debug, Clone, Copy, sqlx::FromRow)]
 #[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 pub struct CameBack {
@@ -289,6 +310,21 @@ pub async fn supervised(
 ) -> sqlx::Result<()> {
     let question = include_str!("../queries/assignments/supervised.sql");
     sqlx::query(question).bind(id.0).bind(supervision.as_str()).execute(connection).await?;
+    Ok(())
+}
+
+/// Keeps who holds a part, and under which post; none to leave it to the centre again.
+pub async fn hold(
+    connection: &mut PgConnection,
+    id: AssignmentId,
+    holder: Option<(PersonId, PostId)>,
+) -> sqlx::Result<()> {
+    sqlx::query(include_str!("../queries/assignments/held.sql"))
+        .bind(id.0)
+        .bind(holder.map(|(person, _)| person.0))
+        .bind(holder.map(|(_, post)| post.0))
+        .execute(connection)
+        .await?;
     Ok(())
 }
 

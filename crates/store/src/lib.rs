@@ -44,6 +44,7 @@ pub mod rooms;
 pub mod rules;
 pub mod schema;
 pub mod seed;
+pub mod supervision;
 pub mod tallies;
 pub mod tiles;
 pub mod upkeep;

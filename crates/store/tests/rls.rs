@@ -100,3 +100,35 @@ async fn an_order_to_all_districts_tells_each_only_of_its_own_part() {
     let who: Vec<&str> = told.iter().map(|entry| entry.who.as_str()).collect();
     assert_eq!(who, ["leader", "here"]);
 }
+
+#[tokio::test]
+async fn nobody_writes_rules_or_holdings_beyond_their_scope() {
+    let city = TestCity::found().await;
+    city.a_district("500106").await;
+    let there = city.a_district("500107").await;
+    let here = city.person("here").of("500106").as_(Role::DistrictDirector).await;
+    let other = city.person("other").of("500107").as_(Role::DistrictDuty).await;
+    // The same person also holds a post in the other district: they see it, and cannot change it from here.
+    let theirs = city.person("here").of("500107").as_(Role::TownshipStaff).await;
+    let rules = "insert into supervision_rules (district, centre, path, version, valid_from, note, made_at)
+        values (1, null, $1::text::ltree, 9, now(), '', now())";
+    for (path, may) in [("500000", false), ("", false), (there.path.as_str(), false), ("500000.500106", true)]
+    {
+        let mut tx = city.db().people(&here).await.expect("a transaction");
+        let written = sqlx::query(rules).bind(path).execute(&mut *tx).await;
+        assert_eq!(written.is_ok(), may, "rules at '{path}'");
+    }
+    let holding = "insert into holding (district, centre, path, post, person, from_at)
+        select p.district, p.centre, p.path, p.id, $2, now() from post p where p.id = $1";
+    let mut tx = city.db().people(&here).await.expect("a transaction");
+    let written = sqlx::query(holding).bind(theirs.post.0).bind(here.person.0).execute(&mut *tx).await;
+    assert!(written.is_err(), "a holding in another district");
+    drop(tx);
+    let mut tx = city.db().people(&here).await.expect("a transaction");
+    let question = "update post set person = $2 where id = any($1)";
+    let posts = [theirs.post.0, other.post.0];
+    let moved = sqlx::query(question).bind(posts.as_slice()).bind(here.person.0).execute(&mut *tx).await;
+    assert_eq!(moved.expect("an update").rows_affected(), 0, "posts of another district");
+    let ended = sqlx::query("delete from holding where post = any($1)").bind(posts.as_slice());
+    assert_eq!(ended.execute(&mut *tx).await.expect("a delete").rows_affected(), 0);
+}

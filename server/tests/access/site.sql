@@ -92,6 +92,11 @@ with d as (
     select t.district, t.id, t.path, someone.id, '2026-01-01', '2026-01-02', '病假', someone.id, now()
     from t, someone
     returning id
+), new_explanation as (
+    insert into explanation (district, centre, path, issuer_path, assignment, root, post, state, asked_at, due_at)
+    select t.district, t.id, t.path, d.path, new_assignment.id, new_order.root, new_post.id, 'asked', now(), now() + interval '1 day'
+    from d, t, new_assignment, new_order, new_post
+    returning id
 ), new_import as (
     insert into roster_import (district, centre, path, lines, sent_by, sent_at)
     select t.district, t.id, t.path, '[]', someone.id, now()
@@ -142,4 +147,5 @@ select json_build_object(
     'shift', (select min(id) from new_shift), 'other_shift', (select max(id) from new_shift),
     'hand_over', (select id from new_hand_over), 'absence', (select id from new_absence),
     'roster_import', (select id from new_import), 'notice', (select id from new_notice),
+    'explanation', (select id from new_explanation), 'post', (select id from new_post),
     'draft', (select id from new_draft), 'group', (select id from new_group), 'room', (select id from new_room))

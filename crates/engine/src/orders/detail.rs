@@ -16,6 +16,7 @@ use store::assignments::{Debtor, Part};
 use store::audit::Entry;
 use store::pages::Key;
 
+use crate::assignments::may_delegate;
 use crate::ledger::Ledger;
 use crate::{Engine, Error, centres};
 
@@ -32,8 +33,13 @@ impl Engine {
         let now = self.now();
         let mut tx = self.db.people(actor).await?;
         let centre = centres::seen(&mut tx, actor, Right::ViewCity, &filter.centre).await?;
-        let debtor =
-            if filter.centre.is_empty() { Debtor::Centre(centre.id) } else { Debtor::Within(centre.path) };
+        let debtor = if filter.mine {
+            Debtor::Holder(actor.centre.id, actor.person)
+        } else if filter.centre.is_empty() {
+            Debtor::Centre(centre.id)
+        } else {
+            Debtor::Within(centre.path)
+        };
         let after = Key::read(filter.after.as_deref())?;
         let mut page =
             store::assignments::owed(&mut tx, &debtor, filter.all, filter.lamp, now, after).await?;
@@ -71,6 +77,8 @@ impl Engine {
             mine().filter(|part| may_pass_down(actor, part)).map(|part| part.row.id).collect();
         let may_redispatch: Vec<_> =
             tree.iter().filter(|part| may_redispatch(actor, part)).map(|part| part.row.id).collect();
+        let may_delegate: Vec<_> =
+            mine().filter(|part| may_delegate(actor, part)).map(|part| part.row.id).collect();
         let issues = actor.scope.contains(&row.issuer.path);
         let event = match order.event {
             Some(event) => store::events::rows(&mut tx, &[event], now).await?.pop(),
@@ -102,6 +110,13 @@ impl Engine {
                 Some(event) => store::orders::series(&mut tx, event, until).await?,
                 None => None,
             },
+
+            colleagues: if may_delegate.is_empty() {
+                Vec::new()
+            } else {
+                self.colleagues_of(&mut tx, actor).await?
+            },
+            may_delegate,
             below: if may_pass_down.is_empty() && may_redispatch.is_empty() {
                 Vec::new()
             } else {

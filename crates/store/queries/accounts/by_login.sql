@@ -3,8 +3,10 @@ select
     p.id, p.name, p.password_hash, p.session_epoch, p.disabled_at is not null as disabled,
     (
         select o.id
-        from post o
-        where o.person = p.id and o.valid_from <= $2 and (o.valid_to is null or o.valid_to > $2)
+        from holding h
+        join post o on o.id = h.post
+        where h.person = p.id and h.from_at <= $2 and (h.to_at is null or h.to_at > $2)
+            and o.valid_from <= $2 and (o.valid_to is null or o.valid_to > $2)
         order by nlevel(o.path), o.id
         limit 1
     ) as post

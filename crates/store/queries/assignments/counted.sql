@@ -5,6 +5,7 @@ from (
     from assignment a
     where ($1::bigint is null or a.centre = $1)
         and ($2::text is null or a.path <@ $2::ltree)
+        and ($6::bigint is null or a.holder = $6)
         and ($3::boolean or a.state in ('issued', 'delivered', 'read', 'accepted', 'doing'))
         and ($4::text is null or a.state in ('issued', 'delivered', 'read', 'accepted', 'doing')
             and $4 = lamp_at(a.issued_at, a.due_at, $5))

@@ -12,6 +12,7 @@ with turn as (
            row_number() over (partition by p.centre order by p.id) - 1 as seat, count(*) over (partition by p.centre) as seats
     from post p
     where p.role in ('city_duty', 'district_duty', 'township_director', 'township_staff')
+      and p.person is not null
       and p.valid_from <= $1 and (p.valid_to is null or p.valid_to > $1)
 )
 insert into duty (district, centre, path, post, person, from_at, to_at)

@@ -5,7 +5,7 @@ use domain::centres::CentrePath;
 use domain::orders::Stage;
 use domain::pages::Page;
 use domain::time::Lamp;
-use domain::{CentreId, OrderId};
+use domain::{CentreId, OrderId, PersonId};
 use sqlx::PgConnection;
 
 use super::{Part, Row, parts};
@@ -16,6 +16,8 @@ use crate::pages::{ASKED, Key, page};
 pub enum Debtor {
     /// One centre's.
     Centre(CentreId),
+    /// What one person holds of a centre's.
+    Holder(CentreId, PersonId),
     /// A centre's and of all below it.
     Within(CentrePath),
 }
@@ -29,9 +31,10 @@ pub async fn owed(
     now: DateTime<Utc>,
     after: Option<Key>,
 ) -> sqlx::Result<Page<Part>> {
-    let (centre, path) = match debtor {
-        Debtor::Centre(id) => (Some(id.0), None),
-        Debtor::Within(path) => (None, Some(path.as_str())),
+    let (centre, holder, path) = match debtor {
+        Debtor::Centre(id) => (Some(id.0), None, None),
+        Debtor::Holder(id, person) => (Some(id.0), Some(person.0), None),
+        Debtor::Within(path) => (None, None, Some(path.as_str())),
     };
     let rows = sqlx::query_as(include_str!("../../queries/assignments/owed.sql"))
         .bind(centre)
@@ -42,6 +45,7 @@ pub async fn owed(
         .bind(after.and_then(Key::time))
         .bind(after.map(|key| key.1))
         .bind(ASKED)
+        .bind(holder)
         .persistent(false)
         .fetch_all(&mut *connection)
         .await?;
@@ -51,6 +55,7 @@ pub async fn owed(
         .bind(over)
         .bind(lamp.map(Lamp::as_str))
         .bind(now)
+        .bind(holder)
         .persistent(false)
         .fetch_one(connection)
         .await?;

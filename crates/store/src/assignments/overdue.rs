@@ -5,7 +5,8 @@ use domain::assignments::Supervision;
 use domain::centres::CentrePath;
 use domain::names::Name;
 use domain::time::Lamp;
-use domain::{AssignmentId, EventId, OrderId};
+use domain::warnings::Level;
+use domain::{AssignmentId, CentreId, EventId, OrderId};
 use sqlx::PgConnection;
 
 use crate::decode::spelled;
@@ -29,6 +30,10 @@ pub struct Pressed {
     pub path: CentrePath,
     /// The issuer.
     pub issuer: CentrePath,
+    /// The recipient's district.
+    pub district: CentreId,
+    /// Level of the order.
+    pub level: Level,
     /// Pressure on it.
     pub supervision: Supervision,
     /// Lamp as it was last seen.
@@ -50,6 +55,8 @@ struct Row {
     action_en: String,
     path: String,
     issuer_path: String,
+    district: i64,
+    level: i16,
     supervision: String,
     lamp: String,
     issued_at: DateTime<Utc>,
@@ -69,6 +76,8 @@ impl TryFrom<Row> for Pressed {
             action: Name::new(row.action_zh, row.action_en),
             path: crate::decode::path(&row.path)?,
             issuer: crate::decode::path(&row.issuer_path)?,
+            district: CentreId(row.district),
+            level: crate::decode::level(row.level)?,
             supervision: spelled(&row.supervision)?,
             lamp: spelled(&row.lamp)?,
             issued_at: row.issued_at,

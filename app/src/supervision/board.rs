@@ -1,0 +1,103 @@
+//! `/supervision`: what is under supervision, worst first; the filters in the URL.
+
+use domain::live::Topic;
+use domain::supervision::{Board, SupervisionFilter};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+use super::api::{AnnulCard, Explain, supervision_board};
+use super::by_centre::{by_centre_card, figures_card};
+use super::explanations::explanations_card;
+use super::filters::{PRESSURES, filter_of, filters};
+use super::row::row;
+use super::words as w;
+use crate::asking::{Deed, Question};
+use crate::live::use_live;
+use crate::parts::{DeedTrouble, Empty, EmptyKind, Pager, loaded};
+use crate::words::{n, states, t};
+
+/// The form to which the rows' boxes belong.
+const CHOSEN: &str = "chosen";
+
+/// The board.
+#[component]
+pub fn SupervisionPage() -> impl IntoView {
+    let query = use_query_map();
+    let changed = use_live(&[Topic::Orders, Topic::Supervision, Topic::Duty]);
+    let (annul, explain) = (Deed::of::<AnnulCard>(), Deed::of::<Explain>());
+    let filter = Memo::new(move |_| filter_of(&query.get()));
+    let board = Question::new(
+        move || (filter.get(), changed.get(), annul.times() + explain.times()),
+        |(filter, ..)| supervision_board(filter),
+    );
+    view! {
+        <Title text=t(w::TITLE) />
+        <div class="troubles">
+            <DeedTrouble deed=annul />
+            <DeedTrouble deed=explain />
+        </div>
+        {loaded(board, move |board| draw(board, &filter.get_untracked(), annul, explain))}
+    }
+}
+
+fn draw(board: Board, filter: &SupervisionFilter, annul: Deed, explain: Deed) -> AnyView {
+    let press = board.may_press.then(press_form);
+    view! {
+        <div class="page-head">
+            <h1>{n(&board.centre.name)} " " {t(w::TITLE)}</h1>
+            <span class="quiet">{t(w::HINT)}</span>
+            <div class="actions"><a class="button" href="/supervision/rules">{t(w::RULES)}</a></div>
+        </div>
+        {filters(&board.centre, &board.below, filter)}
+        <div class="columns">
+            <div>
+                <section class="card">
+                    {figures_card(board.counts)}
+                    {press}
+                    {table(&board, annul)}
+                </section>
+            </div>
+            <aside>
+                {by_centre_card(&board)}
+                {explanations_card(&board.explanations, explain)}
+            </aside>
+        </div>
+    }
+    .into_any()
+}
+
+fn table(board: &Board, annul: Deed) -> AnyView {
+    let page = board.page.clone();
+    if page.rows.is_empty() {
+        let link = ("/supervision".to_owned(), t(w::SEE_ALL));
+        return view! { <Empty kind=EmptyKind::NothingYet next=t(w::NONE) link=link /> }.into_any();
+    }
+    let heads = [w::TASK, w::CENTRE, w::OWES, w::PRESSURE, w::DUE, w::EXPLANATION];
+    let heads = heads.map(|head| view! { <th scope="col">{t(head)}</th> }).collect_view();
+    view! {
+        <table class="rows supervised">
+            <thead><tr><th scope="col"><span class="visually-hidden">{t(w::CHOOSE)}</span></th>{heads}</tr></thead>
+            <tbody>{page.rows.into_iter().map(|each| row(each, CHOSEN, annul)).collect_view()}</tbody>
+        </table>
+        <Pager total=page.total more=page.more next=page.next />
+    }
+    .into_any()
+}
+
+/// A plain form: it leads to a page that says how many it concerns before anything is pressed.
+fn press_form() -> AnyView {
+    let option = |pressure| {
+        let words = t(states::supervision_text(pressure));
+        view! { <option value=pressure.as_str()>{words}</option> }
+    };
+    let options = PRESSURES.into_iter().rev().map(option).collect_view();
+    view! {
+        <form id=CHOSEN class="filters" method="get" action="/supervision/press">
+            <label class="field"><span>{t(w::PRESS_TO)}</span><select name="to">{options}</select></label>
+            <button class="button" type="submit">{t(w::PRESS_LOOK)}</button>
+            <span class="quiet">{t(w::PRESS_HINT)}</span>
+        </form>
+    }
+    .into_any()
+}

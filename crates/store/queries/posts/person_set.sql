@@ -1,0 +1,3 @@
+update post p
+set person = $2
+where p.id = $1
