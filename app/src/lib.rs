@@ -34,6 +34,7 @@ pub mod pages;
 pub mod parts;
 mod plans;
 mod posts;
+mod rates;
 mod realms;
 mod relations;
 mod reviews;

@@ -26,6 +26,7 @@ use crate::owed::OwedPage;
 use crate::parts::TroubleNote;
 use crate::plans::{PlanPage, PlansPage};
 use crate::posts::PostsPage;
+use crate::rates::{AppealsPage, CountedPage, EvaluationPage, RatesPage};
 use crate::reviews::{ReviewPage, ReviewsPage};
 use crate::risk_points::{RiskPointPage, RiskPointsPage};
 use crate::supervision::{PressPage, SupervisionPage, SupervisionRulesPage};
@@ -106,6 +107,7 @@ realm! {
     /// Evaluate, review.
     Evaluate = evaluate, fetch_evaluate {
         LanesPage, LanePage, KpiPage, KpiReportsPage, CalendarPage, ExportsPage, ReviewsPage, ReviewPage,
+        EvaluationPage, CountedPage, AppealsPage, RatesPage,
     }
 }
 

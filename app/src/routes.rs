@@ -107,6 +107,10 @@ fn EvaluationPages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + '
             <Route path=path!("/kpi-reports") view=Evaluate::KpiReportsPage />
             <Route path=path!("/calendar") view=Evaluate::CalendarPage />
             <Route path=path!("/exports") view=Evaluate::ExportsPage />
+            <Route path=path!("/evaluation") view=Evaluate::EvaluationPage />
+            <Route path=path!("/evaluation/cases") view=Evaluate::CountedPage />
+            <Route path=path!("/evaluation/appeals") view=Evaluate::AppealsPage />
+            <Route path=path!("/evaluation/rates") view=Evaluate::RatesPage />
             <Route path=path!("/reviews") view=Evaluate::ReviewsPage />
             <Route path=path!("/reviews/:id") view=Evaluate::ReviewPage />
         </ParentRoute>

@@ -16,7 +16,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::state::Server;
-use crate::{attachments, duty, exports, live, sessions, tiles};
+use crate::{attachments, duty, exports, live, rates, sessions, tiles};
 
 pub use doors::{Door, Doors};
 pub use faults::{Refused, signed_out};
@@ -32,7 +32,8 @@ pub fn doors(server: &Server) -> Doors {
     let doors = tiles::add(doors);
     let doors = exports::add(doors);
     let doors = attachments::add(doors);
-    duty::add(doors)
+    let doors = duty::add(doors);
+    rates::add(doors)
 }
 
 /// The whole service.

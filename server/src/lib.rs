@@ -10,6 +10,7 @@ pub mod exports;
 pub mod http;
 pub mod live;
 pub mod mqtt;
+mod rates;
 pub mod secret;
 mod seed;
 pub mod serve;

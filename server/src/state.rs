@@ -74,6 +74,7 @@ fn desks(engine: &Engine, config: &Config) -> Desks {
     Desks {
         accounts: engine.clone(),
         approvals: engine.clone(),
+        rates: engine.clone(),
         calendar: engine.clone(),
         centres: engine.clone(),
         cockpit: engine.clone(),

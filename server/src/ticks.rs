@@ -18,6 +18,18 @@ pub fn start(server: &Server) {
         second,
         |server| async move { server.engine.fold_tallies().await.map(drop) },
     );
+    every(
+        server,
+        "fold_rates",
+        2 * second,
+        |server| async move { server.engine.fold_rates().await.map(drop) },
+    );
+    every(
+        server,
+        "close_rates",
+        60 * minute,
+        |server| async move { server.engine.close_rates().await.map(drop) },
+    );
     every(server, "note_overdue", 5 * second, |server| async move {
         server.engine.note_overdue().await.map(drop)
     });

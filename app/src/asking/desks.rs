@@ -18,6 +18,7 @@ use domain::order_drafts::OrderDraftDesk;
 use domain::orders::OrderDesk;
 use domain::plans::PlanDesk;
 use domain::posts::PostDesk;
+use domain::rates::RateDesk;
 use domain::recipient_groups::RecipientGroupDesk;
 use domain::relations::RelationDesk;
 use domain::reviews::ReviewDesk;
@@ -46,6 +47,7 @@ pub struct Desks {
     pub posts: Arc<dyn PostDesk>,
     pub supervision: Arc<dyn SupervisionDesk>,
     pub plans: Arc<dyn PlanDesk>,
+    pub rates: Arc<dyn RateDesk>,
     pub risk_points: Arc<dyn RiskPointDesk>,
     pub rooms: Arc<dyn RoomDesk>,
     pub indicators: Arc<dyn IndicatorDesk>,

@@ -24,6 +24,8 @@ use crate::order_drafts::OrderLink;
 use crate::parts::{DeedTrouble, LampMark, LevelMark, form_key, loaded};
 use crate::relations::api::relations_of_event;
 use crate::relations::{RelationDeeds, related_cards};
+use crate::reviews::api::lessons_of_event;
+use crate::reviews::{Cares, case_cards};
 use crate::rooms::RoomTalk;
 use crate::words::{n, t};
 
@@ -38,15 +40,15 @@ pub fn EventPage() -> impl IntoView {
     let act = Deed::of::<StepEvent>();
     let rooms = RoomTalk::of(move || RoomSubject::Event(id.get()));
     let (ask, decide) = (Deed::of::<AskApproval>(), Deed::of::<DecideApproval>());
-    let (relate, key) = (RelationDeeds::new(), form_key());
-    let done = move || (act.times(), ask.times(), decide.times(), relate.times());
+    let (relate, cares, key) = (RelationDeeds::new(), Cares::new(), form_key());
+    let done = move || (act.times(), ask.times(), decide.times(), relate.times(), cares.times());
     let event = Question::new(
         move || (id.get(), changed.get(), done()),
         |(id, ..)| async move {
             let event = placed(one_event(id).await, |event| event.row.centre.code.clone()).await?;
             let related = relations_of_event(id).await?;
             let categories = if related.may.split { event_categories().await? } else { Vec::new() };
-            Ok((event, approvals_of_event(id).await?, related, categories))
+            Ok((event, approvals_of_event(id).await?, related, categories, lessons_of_event(id).await?))
         },
     );
     view! {
@@ -55,11 +57,17 @@ pub fn EventPage() -> impl IntoView {
         <DeedTrouble deed=decide />
         {rooms.troubles()}
         {relate.troubles()}
-        {loaded(event, move |(placed, approvals, related, categories)| {
-            let card = approvals_card(placed.0.row.id, &approvals, ask, decide);
+        {cares.troubles()}
+        {loaded(event, move |(placed, approvals, related, categories, lessons)| {
+            let id = placed.0.row.id;
+            let card = approvals_card(id, &approvals, ask, decide);
             let places = placed.1.as_ref().map(|head| [std::slice::from_ref(&head.centre), &head.children].concat());
             let related = related_cards(&related, &places.unwrap_or_default(), &categories, &key, relate);
-            view! { <EventView placed=placed act=act approvals=card related=related rooms=rooms /> }.into_any()
+            let reviews = case_cards(id, &lessons, cares);
+            view! {
+                <EventView placed=placed act=act approvals=card related=related reviews=reviews rooms=rooms />
+            }
+                .into_any()
         })}
     }
 }
@@ -71,6 +79,7 @@ fn EventView(
     approvals: Option<AnyView>,
     rooms: RoomTalk,
     related: AnyView,
+    reviews: AnyView,
 ) -> impl IntoView {
     let (event, head) = placed;
     let duty = head.as_ref().map(|head| on_duty(head.on_duty.as_ref()));
@@ -110,6 +119,7 @@ fn EventView(
                 {rooms.card(RoomSubject::Event(id))}
                 {related}
                 {cards::facts(&event, duty)}
+                {reviews}
                 {cards::timeline(event.timeline.clone())}
             </div>
         </div>

@@ -45,6 +45,7 @@ fn doors(frame: &Frame) -> Vec<Door> {
     door(view && !staff, "/plans", Text::new("预案", "Plans"), 0, false, true);
     door(view, &format!("{cockpit}/lanes"), Text::new("KPI 跑道", "KPI lanes"), 0, false, true);
     door(role.has(Right::ApproveKpi), "/kpi-reports", Text::new("指标审核", "KPI approval"), 0, false, true);
+    door(view && !staff, "/evaluation", Text::new("监督评价", "Evaluation"), 0, false, true);
     let (reviews, late) = (badges.reviews, badges.improvements_late > 0);
     door(view && !staff, "/reviews", Text::new("复盘", "Reviews"), reviews, late, true);
     let calendar = view || role.has(Right::ManageSystem);

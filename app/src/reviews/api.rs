@@ -1,8 +1,10 @@
 //! What pages ask about reviews, and what they write.
 
 use domain::pages::Page;
-use domain::reviews::{NewImprovement, ReviewDetail, ReviewFilter, ReviewRow};
-use domain::{ImprovementId, ReviewId};
+use domain::reviews::{
+    CaseLessons, FindingKind, NewImprovement, ReviewDetail, ReviewFilter, ReviewRow, ReviewRule,
+};
+use domain::{EventId, ImprovementId, ReviewId};
 use leptos::prelude::*;
 
 use crate::asking::{Get, Trouble};
@@ -21,7 +23,44 @@ pub async fn one_review(id: ReviewId) -> Result<ReviewDetail, Trouble> {
     crate::asking::answer(desks.reviews.review(&actor, id).await)
 }
 
-/// Writes the findings and ends the review.
+/// The rules that open reviews.
+#[server(prefix = "/api", endpoint = "reviews/rules", protocol = Get)]
+pub async fn review_rules() -> Result<Vec<ReviewRule>, Trouble> {
+    let (desks, actor) = crate::asking::asked()?;
+    crate::asking::answer(desks.reviews.review_rules(&actor).await)
+}
+
+/// What reviews say on a case's page.
+#[server(prefix = "/api", endpoint = "reviews/of-event", protocol = Get)]
+pub async fn lessons_of_event(event: EventId) -> Result<CaseLessons, Trouble> {
+    let (desks, actor) = crate::asking::asked()?;
+    crate::asking::answer(desks.reviews.lessons_of(&actor, event).await)
+}
+
+/// Opens a review of a closed case by hand, and leads to it.
+#[server(prefix = "/api", endpoint = "reviews/open")]
+pub async fn open_review(event: EventId) -> Result<(), Trouble> {
+    let (desks, actor) = crate::asking::asked()?;
+    let id = crate::asking::answer(desks.reviews.open_review(&actor, event).await)?;
+    crate::asking::send_on(&format!("/reviews/{id}"));
+    Ok(())
+}
+
+/// Notes what was lost in a case.
+#[server(prefix = "/api", endpoint = "reviews/loss")]
+pub async fn note_loss(event: EventId, loss: String) -> Result<(), Trouble> {
+    let (desks, actor) = crate::asking::asked()?;
+    crate::asking::answer(desks.reviews.note_loss(&actor, event, loss).await)
+}
+
+/// Adds a finding.
+#[server(prefix = "/api", endpoint = "reviews/find")]
+pub async fn note_finding(id: ReviewId, kind: FindingKind, text: String) -> Result<(), Trouble> {
+    let (desks, actor) = crate::asking::asked()?;
+    crate::asking::answer(desks.reviews.find(&actor, id, kind, text).await).map(|_| ())
+}
+
+/// Writes what was learnt and ends the review.
 #[server(prefix = "/api", endpoint = "reviews/conclude")]
 pub async fn conclude_review(id: ReviewId, findings: String) -> Result<(), Trouble> {
     let (desks, actor) = crate::asking::asked()?;

@@ -1,20 +1,21 @@
 //! What must change: promised with an owner and a day, marked when made.
 
-use domain::reviews::{Improvement, ReviewDetail};
+use domain::reviews::{Change, ChangeKind, Improvement, ReviewDetail, ReviewState};
 use domain::{ImprovementId, ReviewId};
 use leptos::prelude::*;
 
 use super::words as w;
 use crate::asking::Deed;
 use crate::parts::{CityTime, DeedForm};
-use crate::words::{n, t};
+use crate::words::{n, t, use_lang};
 
 /// The card with the list, and the form for one more.
 pub(super) fn improvements(detail: &ReviewDetail, promise: Deed, made: Deed) -> AnyView {
     let may_write = detail.may_write;
     let rows = detail.improvements.iter().map(|each| row(each, may_write, made)).collect_view();
     let empty = detail.improvements.is_empty();
-    let form = may_write.then(|| promise_form(detail, promise));
+    let open = detail.row.state == ReviewState::Open;
+    let form = (may_write && open).then(|| promise_form(detail, promise));
     view! {
         <section class="card">
             <div class="card-head"><h2>{t(w::IMPROVEMENTS)}</h2></div>
@@ -33,7 +34,14 @@ fn row(improvement: &Improvement, may_write: bool, made: Deed) -> AnyView {
         None if improvement.late => view! { <b class="late">"◆ " {t(w::LATE)}</b> }.into_any(),
         None => view! { <span class="quiet">{t(w::RUNNING)}</span> }.into_any(),
     };
-    let button = (may_write && improvement.done_at.is_none()).then(|| {
+    let ordered = improvement.order.as_ref().map(|(id, number, percent, _)| {
+        let percent = percent.to_string();
+        let words = w::SENT_AS.with(use_lang(), &[("number", number), ("percent", &percent)]);
+        view! { <p><a href=format!("/orders/{id}")>{words}</a></p> }
+    });
+    let changes = improvement.changes.as_ref().map(changed);
+    let by_hand = may_write && improvement.done_at.is_none() && !improvement.is_ordered();
+    let button = by_hand.then(|| {
         view! {
             <DeedForm deed=made>
                 <input type="hidden" name="id" value=id.to_string() />
@@ -54,10 +62,48 @@ fn row(improvement: &Improvement, may_write: bool, made: Deed) -> AnyView {
                     " "
                     {improvement.due_on.to_string()}
                 </p>
+                {ordered}
+                {changes}
             </div>
             <span class="improvement-state">{state}</span>
             {button}
         </li>
+    }
+    .into_any()
+}
+
+/// What it changes, with how that was before.
+fn changed(change: &Change) -> AnyView {
+    let href = match change.kind {
+        ChangeKind::Plan => Some("/plans"),
+        ChangeKind::Indicator | ChangeKind::Responsibility => None,
+    };
+    let code = change.code.clone();
+    let named = match href {
+        Some(href) => view! { <a href=href>{code}</a> }.into_any(),
+        None => code.into_any(),
+    };
+    let before = w::BEFORE.with(use_lang(), &[("before", &change.before)]);
+    view! { <p class="quiet">{t(w::CHANGED)} " " {t(w::change_kind(change.kind))} " " {named} " · " {before}</p> }
+        .into_any()
+}
+
+/// What an improvement changes, to choose from.
+fn change_fields() -> AnyView {
+    let choice =
+        |kind: &ChangeKind| view! { <option value=kind.as_str()>{t(w::change_kind(*kind))}</option> };
+    view! {
+        <label class="field">
+            <span>{t(w::CHANGES)}</span>
+            <select name="new[changes]">
+                <option value="">{t(w::CHANGES_NOTHING)}</option>
+                {ChangeKind::ALL.iter().map(choice).collect_view()}
+            </select>
+        </label>
+        <label class="field">
+            <span>{t(w::CHANGES_CODE)}</span>
+            <input name="new[changes_code]" maxlength="80" autocomplete="off" />
+        </label>
     }
     .into_any()
 }
@@ -90,6 +136,7 @@ fn promise_form(detail: &ReviewDetail, promise: Deed) -> AnyView {
                     <span>{t(w::DUE_ON)}</span>
                     <input name="new[due_on]" type="date" required />
                 </label>
+                {change_fields()}
                 <button class="button primary" type="submit">{t(w::ADD)}</button>
             </DeedForm>
         </details>

@@ -127,9 +127,10 @@ fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
         ),
         "event" => {
             let asked = || wanted.parse().ok().map(states::approval_kind);
+            let told = || wanted.parse().ok().map(super::verbs::verb_text);
             (
                 state.parse().ok().map(states::event_state),
-                wanted.parse().ok().map(states::event_move).or_else(asked).or(related(wanted)),
+                wanted.parse().ok().map(states::event_move).or_else(asked).or(related(wanted)).or_else(told),
             )
         }
         "helper" => {
@@ -139,6 +140,11 @@ fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
             let asked = || wanted.parse().ok().map(states::approval_kind);
             let step = wanted.parse().ok().map(states::approval_move).or_else(asked);
             (state.parse().ok().map(states::approval_state), step)
+        }
+        "appeal" => {
+            let filed = || (wanted == "file").then_some(Text::new("再次申诉", "appeal again"));
+            let step = wanted.parse().ok().map(states::appeal_move).or_else(filed);
+            (state.parse().ok().map(states::appeal_state), step)
         }
         "kpi_report" => {
             (state.parse().ok().map(states::kpi_report_state), wanted.parse().ok().map(states::kpi_move))
@@ -164,7 +170,14 @@ fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
             Some(Text::new("因请假无人值守", "unserved: its holder is away")),
             Some(super::verbs::verb_text(Verb::ShiftsSwapped)),
         ),
-        "review" => (state.parse().ok().map(states::review_state), None),
+        "review" => {
+            let step = wanted.parse().ok().map(super::verbs::verb_text);
+            (state.parse().ok().map(states::review_state), step)
+        }
+        "improvement" => {
+            let verb = |text: &str| text.parse().ok().map(super::verbs::verb_text);
+            (verb(state), verb(wanted))
+        }
         "export" => {
             let words = |text: &str| text.parse().ok().map(crate::exports::state_text);
             (words(state), words(wanted))
@@ -217,6 +230,13 @@ fn field_text(field: &str, lang: Lang) -> String {
         "deadline_min" => Text::new("时限(分钟)", "Time limit (minutes)"),
         "description" => Text::new("情况描述", "Description"),
         "due_on" => Text::new("完成日期", "Due date"),
+        "answer" => Text::new("裁决说明", "Answer"),
+        "changes" => Text::new("改动什么", "What it changes"),
+        "changes_code" => Text::new("编码", "Code"),
+        "loss" => Text::new("损失情况", "Loss"),
+        "lane" => Text::new("跑道", "Lane"),
+        "span" => Text::new("时段", "Period"),
+        "wanted" => Text::new("诉求", "What is wanted"),
         "evidence" => Text::new("佐证材料", "Evidence"),
         "file" => Text::new("文件", "File"),
         "findings" => Text::new("复盘结论", "Findings"),

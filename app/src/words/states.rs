@@ -3,10 +3,12 @@
 use domain::approvals::{ApprovalKind, ApprovalMove, ApprovalState};
 use domain::assignments::{AssignmentMove, AssignmentState, Supervision};
 use domain::calendar::DayKind;
+use domain::centres::Tier;
 use domain::events::{EventMove, EventSource, EventState};
 use domain::kpis::{KpiMove, KpiReportState};
 use domain::notices::NoticeState;
 use domain::order_drafts::DraftState;
+use domain::rates::{AppealMove, AppealState};
 use domain::relations::{HelperMove, HelperState};
 use domain::reviews::ReviewState;
 use domain::supervision::{ExplanationMove, ExplanationState};
@@ -177,6 +179,39 @@ pub const fn approval_move(step: ApprovalMove) -> Text {
         ApprovalMove::Grant => Text::new("批准", "Grant"),
         ApprovalMove::Refuse => Text::new("不批准", "Refuse"),
         ApprovalMove::Withdraw => Text::new("撤销申请", "Withdraw"),
+    }
+}
+
+/// Where an appeal against a figure stands.
+#[must_use]
+pub const fn appeal_state(state: AppealState) -> Text {
+    match state {
+        AppealState::Filed => Text::new("待裁决", "Waiting for a decision"),
+        AppealState::Granted => Text::new("已准予", "Granted"),
+        AppealState::Refused => Text::new("未准予", "Refused"),
+        AppealState::Withdrawn => Text::new("已撤回", "Withdrawn"),
+    }
+}
+
+/// A move of an appeal, as a button says it.
+#[must_use]
+pub const fn appeal_move(step: AppealMove) -> Text {
+    match step {
+        AppealMove::Grant => Text::new("准予", "Grant"),
+        AppealMove::Refuse => Text::new("不准予", "Refuse"),
+        AppealMove::Withdraw => Text::new("撤回申诉", "Withdraw"),
+    }
+}
+
+/// A tier of the tree of centres.
+#[must_use]
+pub const fn tier_text(tier: Tier) -> Text {
+    match tier {
+        Tier::City => Text::new("市级", "city"),
+        Tier::District => Text::new("区县", "district"),
+        Tier::Township => Text::new("镇街", "township"),
+        Tier::Community => Text::new("村社区", "community"),
+        Tier::Grid => Text::new("网格", "grid"),
     }
 }
 

@@ -46,6 +46,10 @@ id! {
     EventId,
     /// A report that waits for its reporter to say whether it is a case of its own.
     ReportDraftId,
+    /// One case's share in a rate.
+    RateEntryId,
+    /// An appeal against such a share.
+    AppealId,
     /// A request for an approval.
     ApprovalId,
     /// An order.
@@ -70,6 +74,8 @@ id! {
     KpiReportId,
     /// An after-action review.
     ReviewId,
+    /// Something a review found.
+    FindingId,
     /// An improvement promised by a review.
     ImprovementId,
     /// A shift of a duty roster.

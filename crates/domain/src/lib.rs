@@ -32,6 +32,7 @@ pub mod orders;
 pub mod pages;
 pub mod plans;
 pub mod posts;
+pub mod rates;
 pub mod recipient_groups;
 pub mod refusal;
 pub mod relations;

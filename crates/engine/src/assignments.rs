@@ -22,6 +22,7 @@ pub(crate) use delegating::may_delegate;
 use crate::events::follow_orders;
 use crate::ledger::Ledger;
 use crate::orders::may_urge;
+use crate::reviews::settle_improvements;
 use crate::supervision::ask_explanations;
 use crate::{Engine, Error, centres};
 
@@ -166,6 +167,7 @@ async fn follow(
 ) -> Result<(), Error> {
     if step.is_issuers() {
         store::orders::settle(&mut *connection, part.row.order, now).await?;
+        settle_improvements(&mut *connection, actor, part.row.order, now, ledger).await?;
     }
     // Parts of an order that was passed down move the assignment above, by hand; only the first order's move the case.
     if let Some(event) = part.event.filter(|_| part.parent.is_none()) {

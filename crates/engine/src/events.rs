@@ -31,7 +31,7 @@ use crate::{Engine, Error, centres};
 
 pub(crate) use follow::{dispatch as ordered_moves, follow_orders};
 pub(crate) use moves::{above, carry_out, decider, overtaken};
-pub(crate) use search::narrowed;
+pub(crate) use search::{narrowed, words as search_words};
 
 #[async_trait]
 impl EventDesk for Engine {

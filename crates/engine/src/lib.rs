@@ -23,6 +23,7 @@ mod orders;
 mod overdue;
 mod plans;
 mod posts;
+mod rates;
 mod recipient_groups;
 mod relations;
 mod reviews;

@@ -1,26 +1,29 @@
-//! Reviews: concluded with findings, and with promises of change that have an owner and a day.
+//! Reviews: opened by rule or by hand, concluded with what was learnt, and with promises of change that have an owner and a day.
+
+mod changing;
+mod opening;
 
 use std::collections::HashMap;
 
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::actors::{Actor, Right};
-use domain::audit::Verb;
-use domain::live::Topic;
 use domain::names::Name;
 use domain::pages::Page;
-use domain::refusal::required_text;
-use domain::reviews::{NewImprovement, ReviewDesk, ReviewDetail, ReviewFilter, ReviewRow, ReviewState};
+use domain::reviews::{
+    CaseLessons, FindingKind, NewImprovement, ReviewDesk, ReviewDetail, ReviewFilter, ReviewRow, ReviewRule,
+};
 use domain::time::in_city;
-use domain::{Fault, ImprovementId, Refusal, Remedy, ReviewId};
+use domain::{EventId, Fault, FindingId, ImprovementId, Refusal, ReviewId};
 use store::PgConnection;
-use store::audit::Entry;
-use store::improvements::NewPromise;
 use store::pages::{Key, page};
 use store::reviews::Review;
 
-use crate::ledger::Ledger;
+use crate::events::search_words;
 use crate::{Engine, Error, centres};
+
+pub(crate) use changing::settle_improvements;
+pub(crate) use opening::open_by_rule;
 
 #[async_trait]
 impl ReviewDesk for Engine {
@@ -30,6 +33,37 @@ impl ReviewDesk for Engine {
 
     async fn review(&self, actor: &Actor, id: ReviewId) -> Result<ReviewDetail, Fault> {
         Ok(self.review_detail(actor, id).await?)
+    }
+
+    async fn review_rules(&self, actor: &Actor) -> Result<Vec<ReviewRule>, Fault> {
+        let rules = async {
+            actor.has(Right::ViewCity)?;
+            let mut tx = self.db.people(actor).await?;
+            Ok::<_, Error>(store::reviews::rules(&mut tx).await?)
+        };
+        Ok(rules.await?)
+    }
+
+    async fn lessons_of(&self, actor: &Actor, event: EventId) -> Result<CaseLessons, Fault> {
+        Ok(self.lessons_shown(actor, event).await?)
+    }
+
+    async fn open_review(&self, actor: &Actor, event: EventId) -> Result<ReviewId, Fault> {
+        Ok(self.review_opened_by_hand(actor, event).await?)
+    }
+
+    async fn note_loss(&self, actor: &Actor, event: EventId, loss: String) -> Result<(), Fault> {
+        Ok(self.loss_noted(actor, event, &loss).await?)
+    }
+
+    async fn find(
+        &self,
+        actor: &Actor,
+        id: ReviewId,
+        kind: FindingKind,
+        text: String,
+    ) -> Result<FindingId, Fault> {
+        Ok(self.finding_noted(actor, id, kind, &text).await?)
     }
 
     async fn conclude(&self, actor: &Actor, id: ReviewId, findings: String) -> Result<(), Fault> {
@@ -58,11 +92,12 @@ impl Engine {
 
     async fn reviews_listed(&self, actor: &Actor, filter: ReviewFilter) -> Result<Page<ReviewRow>, Error> {
         actor.has(Right::ViewCity)?;
-        let after = Key::read(filter.after.as_deref())?;
+        let (after, search) = (Key::read(filter.after.as_deref())?, search_words(&filter.q)?);
         let mut tx = self.db.people(actor).await?;
         let centre = centres::seen(&mut tx, actor, Right::ViewCity, &filter.centre).await?;
         let (reviews, counted) =
-            store::reviews::listed(&mut tx, &centre, filter.all, self.today(), after).await?;
+            store::reviews::listed(&mut tx, &centre, filter.all, search.as_deref(), self.today(), after)
+                .await?;
         let events: Vec<_> = reviews.iter().map(|review| review.event).collect();
         let events = store::events::rows(&mut tx, &events, self.now()).await?;
         let mut events: HashMap<_, _> = events.into_iter().map(|event| (event.id, event)).collect();
@@ -82,6 +117,7 @@ impl Engine {
         Ok(ReviewDetail {
             row: row(&review, event.ok_or(Refusal::NotFound)?),
             findings: review.findings,
+            found: store::reviews::found(&mut tx, id).await?,
             minutes: store::reviews::minutes(&mut tx, review.event).await?,
             deviations: store::reviews::deviations(&mut tx, review.event).await?,
             improvements: store::improvements::of_review(&mut tx, id, self.today()).await?,
@@ -93,86 +129,6 @@ impl Engine {
                 Vec::new()
             },
         })
-    }
-
-    async fn review_concluded(&self, actor: &Actor, id: ReviewId, findings: &str) -> Result<(), Error> {
-        actor.has(Right::ReviewEvent)?;
-        let (now, findings) = (self.now(), required_text("findings", findings, 4000)?);
-        let mut tx = self.db.people(actor).await?;
-        let review = self.review_seen(&mut tx, actor, Right::ReviewEvent, id).await?;
-        if !store::reviews::conclude(&mut tx, id, &findings, now, actor.person).await? {
-            return Err(Refusal::not_now("review", ReviewState::Concluded, "conclude").into());
-        }
-        let mut ledger = Ledger::default();
-        let title = title(&mut tx, &review, now).await?;
-        let entry = Entry::by(actor, Verb::ReviewConcluded, now).on("review", id.0, title);
-        let entry = entry.of_event(review.event).noted(findings);
-        ledger.log(entry.moved(ReviewState::Open.as_str(), ReviewState::Concluded.as_str()));
-        ledger.announce(Topic::Reviews, id.0, [&review.path]);
-        ledger.write(&mut tx).await?;
-        tx.commit().await?;
-        Ok(())
-    }
-
-    async fn improvement_promised(
-        &self,
-        actor: &Actor,
-        id: ReviewId,
-        new: NewImprovement,
-    ) -> Result<ImprovementId, Error> {
-        actor.has(Right::ReviewEvent)?;
-        let now = self.now();
-        let action = required_text("action", &new.action, 200)?;
-        let owner_name = required_text("owner_name", &new.owner_name, 40)?;
-        let due_on = required_text("due_on", &new.due_on, 10)?;
-        let due_on: NaiveDate = due_on.parse().map_err(|_| Refusal::unknown("due_on", due_on))?;
-        if due_on < self.today() {
-            return Err(Refusal::field("due_on", Remedy::InThePast).into());
-        }
-        let mut tx = self.db.people(actor).await?;
-        let review = self.review_seen(&mut tx, actor, Right::ReviewEvent, id).await?;
-        let owners = store::reviews::owners(&mut tx, review.event, &actor.scope).await?;
-        let owner = owners.into_iter().find(|centre| centre.code == new.owner);
-        let owner = owner.ok_or_else(|| Refusal::unknown("owner", new.owner))?;
-        let promise = NewPromise {
-            review: id,
-            owner: owner.id,
-            action: &action,
-            owner_name: &owner_name,
-            due_on,
-            at: now,
-        };
-        let improvement = store::improvements::add(&mut tx, promise).await?;
-        let mut ledger = Ledger::default();
-        let entry = Entry::by(actor, Verb::ImprovementPromised, now);
-        let entry = entry.on("improvement", improvement.0, Name::typed(action)).of_event(review.event);
-        ledger.log(entry.noted([owner_name.as_str(), " ", due_on.to_string().as_str()].concat()));
-        ledger.announce(Topic::Reviews, id.0, [&review.path, &owner.path]);
-        ledger.write(&mut tx).await?;
-        tx.commit().await?;
-        Ok(improvement)
-    }
-
-    async fn improvement_made(&self, actor: &Actor, id: ImprovementId) -> Result<(), Error> {
-        actor.has(Right::ReviewEvent)?;
-        let now = self.now();
-        let mut tx = self.db.people(actor).await?;
-        let found = store::improvements::by_id(&mut tx, id, self.today()).await?;
-        let (improvement, review) = found.ok_or(Refusal::NotFound)?;
-        centres::within(actor, &improvement.owner)?;
-        if improvement.done_at.is_some() {
-            return Ok(());
-        }
-        store::improvements::done(&mut tx, id, now).await?;
-        // Who owns the promise need not see the review it came from.
-        let event = store::reviews::by_id(&mut tx, review, self.today()).await?.map(|review| review.event);
-        let mut ledger = Ledger::default();
-        let entry = Entry::by(actor, Verb::ImprovementDone, now);
-        ledger.log(entry.on("improvement", id.0, Name::typed(improvement.action)).of_event(event));
-        ledger.announce(Topic::Reviews, review.0, [&improvement.owner.path]);
-        ledger.write(&mut tx).await?;
-        tx.commit().await?;
-        Ok(())
     }
 
     async fn review_seen(
@@ -196,6 +152,8 @@ fn row(review: &Review, event: domain::events::EventRow) -> ReviewRow {
         opened_at: review.opened_at,
         concluded_at: review.concluded_at,
         improvements: review.improvements,
+        rule: review.rule.clone(),
+        opened_by: review.opened_by.clone(),
     }
 }
 

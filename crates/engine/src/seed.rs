@@ -70,6 +70,7 @@ async fn catalogues(owner: &mut PgConnection) -> anyhow::Result<()> {
     fill::work_days(owner, &files::WORK_CALENDAR.part("spans")?).await?;
     fill::boards(owner, &files::LANES.part("boards")?).await?;
     fill::lanes(owner, &files::LANES.part("lanes")?).await?;
+    fill::category_lanes(owner, &files::RESPONSIBILITIES.part("responsibilities")?).await?;
     let sublanes = files::LANES.part("sublanes")?;
     fill::sublanes(owner, &sublanes).await?;
     fill::kpis(owner, &sublanes).await?;
@@ -123,6 +124,9 @@ async fn cases(owner: &mut PgConnection, now: DateTime<Utc>) -> anyhow::Result<(
     fill::approvals(owner, phrases, now).await?;
     fill::progress(owner, phrases).await?;
     fill::reviews(owner, phrases, now).await?;
+    fill::reviews_running(owner).await?;
+    fill::rates(owner, now).await?;
+    fill::rate_sums(owner).await?;
     fill::audit(owner, now).await?;
     Ok(())
 }

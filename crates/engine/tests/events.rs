@@ -185,7 +185,7 @@ async fn a_verified_case(scene: &Scene) -> EventId {
 }
 
 #[tokio::test]
-async fn whoever_commands_closes_and_closing_opens_the_review() {
+async fn whoever_commands_closes_and_a_review_tells_how_it_went() {
     let scene = Scene::set().await;
     let event = a_verified_case(&scene).await;
     let below = refused(step(&scene, &scene.district, event, EventMove::Close).await);
@@ -197,7 +197,8 @@ async fn whoever_commands_closes_and_closing_opens_the_review() {
     assert_eq!(step(&scene, &scene.duty, event, EventMove::Close).await, Ok(EventState::Closed));
     let closed = scene.engine.event(&scene.duty, event).await.expect("a case");
     assert_eq!((closed.row.lamp, closed.moves.len(), closed.may_order), (Lamp::Green, 0, false));
-    let review = closed.review.expect("a review was opened");
+    assert_eq!(closed.review, None, "a small case closed in time is reviewed only by hand");
+    let review = scene.engine.open_review(&scene.duty, event).await.expect("opened by hand");
 
     let page = scene.engine.review(&scene.duty, review).await.expect("its page");
     assert_eq!(page.row.state, ReviewState::Open);
@@ -227,13 +228,14 @@ async fn a_review_promises_with_owner_and_day_and_is_concluded_once() {
     let scene = Scene::set().await;
     let event = a_verified_case(&scene).await;
     step(&scene, &scene.duty, event, EventMove::Close).await.expect("closed");
-    let review = scene.engine.event(&scene.duty, event).await.expect("a case").review.expect("a review");
+    let review = scene.engine.open_review(&scene.duty, event).await.expect("opened by hand");
     let today = in_city(scene.start).date_naive();
     let good = NewImprovement {
         action: "加装水位计".into(),
-        owner: DISTRICT.into(),
+        owner: "500000".into(),
         owner_name: "王工".into(),
         due_on: (today + Duration::days(7)).to_string(),
+        ..NewImprovement::default()
     };
     let owners: Vec<_> = scene.engine.review(&scene.duty, review).await.expect("a page").owners;
     let owners: Vec<_> = owners.iter().map(|owner| owner.code.as_str()).collect();
@@ -252,9 +254,8 @@ async fn a_review_promises_with_owner_and_day_and_is_concluded_once() {
         Refusal::NotAllowed { .. }
     ));
     let promise = scene.engine.improve(&scene.duty, review, good).await.expect("promised");
-    scene.engine.conclude(&scene.duty, review, "泵站启动偏晚".into()).await.expect("concluded");
-    let again = refused(scene.engine.conclude(&scene.duty, review, "又".into()).await);
-    assert!(matches!(again, Refusal::NotNow { .. }), "{again:?}");
+    let early = refused(scene.engine.conclude(&scene.duty, review, "泵站启动偏晚".into()).await);
+    assert_eq!(early, Refusal::PartsOpen { count: 1 }, "not while an improvement is open");
 
     scene.clock.pass(Duration::days(8));
     let moved = scene.engine.note_overdue().await.expect("the tick runs");
@@ -263,7 +264,10 @@ async fn a_review_promises_with_owner_and_day_and_is_concluded_once() {
     let page = scene.engine.review(&scene.duty, review).await.expect("a page");
     assert_eq!(page.row.improvements, (1, 0, 1));
     assert_eq!(refused(scene.engine.improved(&scene.other_district, promise).await), Refusal::NotFound);
-    scene.engine.improved(&scene.district, promise).await.expect("its owner made it");
+    scene.engine.improved(&scene.duty, promise).await.expect("its owner made it");
+    scene.engine.conclude(&scene.duty, review, "泵站启动偏晚".into()).await.expect("concluded");
+    let again = refused(scene.engine.conclude(&scene.duty, review, "又".into()).await);
+    assert!(matches!(again, Refusal::NotNow { .. }), "{again:?}");
     let page = scene.engine.review(&scene.duty, review).await.expect("a page");
     assert_eq!((page.row.improvements, page.improvements[0].late), ((1, 1, 0), false));
     assert_eq!(page.findings, "泵站启动偏晚");

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::centres::CentrePath;
-use domain::reviews::Improvement;
-use domain::{CentreId, ImprovementId, ReviewId};
+use domain::reviews::{Change, ChangeKind, Improvement};
+use domain::{CentreId, ImprovementId, OrderId, ReviewId};
 use sqlx::PgConnection;
 
 use crate::centres::Tag;
-use crate::decode::path;
+use crate::decode::{path, spelled};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -18,11 +18,22 @@ struct Row {
     owner_name: String,
     due_on: NaiveDate,
     done_at: Option<DateTime<Utc>>,
+    changes: Option<String>,
+    changes_code: Option<String>,
+    changes_before: Option<String>,
+    orders: Option<i64>,
+    number: Option<String>,
+    percent: Option<i16>,
+    state: Option<String>,
 }
 
 impl Row {
-    fn read(self, today: NaiveDate) -> Improvement {
-        Improvement {
+    fn read(self, today: NaiveDate) -> sqlx::Result<Improvement> {
+        let kind: Option<ChangeKind> = self.changes.as_deref().map(spelled).transpose()?;
+        let changes = kind.zip(self.changes_code).zip(self.changes_before);
+        let state = self.state.as_deref().map(spelled).transpose()?;
+        let order = self.orders.zip(self.number).zip(self.percent).zip(state);
+        Ok(Improvement {
             id: ImprovementId(self.id),
             action: self.action,
             owner: self.owner_tag.0,
@@ -30,7 +41,9 @@ impl Row {
             due_on: self.due_on,
             late: self.done_at.is_none() && self.due_on < today,
             done_at: self.done_at,
-        }
+            order: order.map(|(((id, number), percent), state)| (OrderId(id), number, percent.into(), state)),
+            changes: changes.map(|((kind, code), before)| Change { kind, code, before }),
+        })
     }
 }
 
@@ -42,7 +55,7 @@ pub async fn of_review(
 ) -> sqlx::Result<Vec<Improvement>> {
     let question = include_str!("../queries/improvements/of_review.sql");
     let rows: Vec<Row> = sqlx::query_as(question).bind(review.0).fetch_all(connection).await?;
-    Ok(rows.into_iter().map(|row| row.read(today)).collect())
+    rows.into_iter().map(|row| row.read(today)).collect()
 }
 
 /// One promise and its review; held until the transaction ends.
@@ -53,10 +66,11 @@ pub async fn by_id(
 ) -> sqlx::Result<Option<(Improvement, ReviewId)>> {
     let question = include_str!("../queries/improvements/by_id.sql");
     let row: Option<Row> = sqlx::query_as(question).bind(id.0).fetch_optional(connection).await?;
-    Ok(row.map(|row| {
+    row.map(|row| {
         let review = ReviewId(row.review);
-        (row.read(today), review)
-    }))
+        Ok((row.read(today)?, review))
+    })
+    .transpose()
 }
 
 /// A promise to be kept.
@@ -74,6 +88,8 @@ pub struct NewPromise<'a> {
     pub due_on: NaiveDate,
     /// When it was promised.
     pub at: DateTime<Utc>,
+    /// What it changes.
+    pub changes: Option<Change>,
 }
 
 /// Adds a promise.
@@ -85,9 +101,66 @@ pub async fn add(connection: &mut PgConnection, new: NewPromise<'_>) -> sqlx::Re
         .bind(new.owner_name)
         .bind(new.due_on)
         .bind(new.at)
+        .bind(new.changes.as_ref().map(|change| change.kind.as_str()))
+        .bind(new.changes.as_ref().map(|change| change.code.as_str()))
+        .bind(new.changes.as_ref().map(|change| change.before.as_str()))
         .fetch_one(connection)
         .await?;
     Ok(ImprovementId(id))
+}
+
+/// Keeps the order that a promise was sent down as.
+pub async fn ordered(connection: &mut PgConnection, id: ImprovementId, order: OrderId) -> sqlx::Result<()> {
+    let question = include_str!("../queries/improvements/ordered.sql");
+    sqlx::query(question).bind(id.0).bind(order.0).execute(connection).await?;
+    Ok(())
+}
+
+/// A promise that an order has just fulfilled.
+#[derive(Debug, Clone)]
+pub struct Settled {
+    /// The promise.
+    pub id: ImprovementId,
+    /// Its review.
+    pub review: ReviewId,
+    /// What.
+    pub action: String,
+    /// Its owner's place.
+    pub owner: CentrePath,
+}
+
+/// Marks what was sent down as this order as made, once all parts of it are verified.
+pub async fn settle(
+    connection: &mut PgConnection,
+    order: OrderId,
+    at: DateTime<Utc>,
+) -> sqlx::Result<Vec<Settled>> {
+    let rows: Vec<(i64, i64, String, String)> =
+        sqlx::query_as(include_str!("../queries/improvements/settled.sql"))
+            .bind(order.0)
+            .bind(at)
+            .fetch_all(connection)
+            .await?;
+    let settled = |(id, review, action, owner): (i64, i64, String, String)| {
+        Ok(Settled { id: ImprovementId(id), review: ReviewId(review), action, owner: path(&owner)? })
+    };
+    rows.into_iter().map(settled).collect()
+}
+
+/// How what would be changed is now; none where there is no such thing.
+pub async fn before(
+    connection: &mut PgConnection,
+    kind: ChangeKind,
+    code: &str,
+) -> sqlx::Result<Option<String>> {
+    let question = match kind {
+        ChangeKind::Plan => include_str!("../queries/improvements/plan_before.sql"),
+        ChangeKind::Indicator => include_str!("../queries/improvements/indicator_before.sql"),
+        ChangeKind::Responsibility => include_str!("../queries/improvements/responsibility_before.sql"),
+    };
+    let found: Option<Option<String>> =
+        sqlx::query_scalar(question).bind(code).fetch_optional(connection).await?;
+    Ok(found.flatten())
 }
 
 /// Marks a change as made.

@@ -3,6 +3,7 @@
 //! Functions borrow `&mut PgConnection` and are named by the question they answer; who asks opens the transaction.
 
 pub mod accounts;
+pub mod appeals;
 pub mod approvals;
 pub mod assignments;
 pub mod attachments;
@@ -33,6 +34,7 @@ pub mod pages;
 pub mod plans;
 pub mod posts;
 pub mod progress;
+pub mod rates;
 pub mod readings;
 pub mod recipient_groups;
 pub mod relations;

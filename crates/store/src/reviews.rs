@@ -1,5 +1,7 @@
 //! After-action reviews.
 
+mod lessons;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::centres::{CentrePath, CentreTag};
 use domain::names::Name;
@@ -8,8 +10,10 @@ use domain::{EventId, PersonId, ReviewId};
 use sqlx::PgConnection;
 
 use crate::centres::{Tag, bounds_of_list};
-use crate::decode::{path, spelled};
+use crate::decode::{name, path, spelled};
 use crate::pages::{ASKED, Key};
+
+pub use lessons::{alike, find, found, lessons, loss, note_loss, rules};
 
 /// A review without its case.
 #[derive(Debug, Clone)]
@@ -30,6 +34,10 @@ pub struct Review {
     pub path: CentrePath,
     /// Improvements promised, made, and late.
     pub improvements: (i64, i64, i64),
+    /// The rule that opened it.
+    pub rule: Option<Name>,
+    /// Who opened it by hand; empty where a rule did.
+    pub opened_by: String,
 }
 
 #[derive(sqlx::FromRow)]
@@ -44,6 +52,9 @@ struct Row {
     promised: i64,
     made: i64,
     late: i64,
+    rule_zh: Option<String>,
+    rule_en: Option<String>,
+    opened_by: String,
 }
 
 impl TryFrom<Row> for Review {
@@ -59,19 +70,35 @@ impl TryFrom<Row> for Review {
             findings: row.findings,
             path: path(&row.path)?,
             improvements: (row.promised, row.made, row.late),
+            rule: name(row.rule_zh, row.rule_en),
+            opened_by: row.opened_by,
         })
     }
 }
 
-/// Opens the review of a case that has just been closed.
+/// Opens the review of a case, by a rule or by somebody; none where there is one already.
 pub async fn open(
     connection: &mut PgConnection,
     event: EventId,
     at: DateTime<Utc>,
-) -> sqlx::Result<ReviewId> {
-    let question = include_str!("../queries/reviews/opened.sql");
-    let id: i64 = sqlx::query_scalar(question).bind(event.0).bind(at).fetch_one(connection).await?;
-    Ok(ReviewId(id))
+    rule: Option<&str>,
+    by: Option<PersonId>,
+) -> sqlx::Result<Option<ReviewId>> {
+    let id: Option<i64> = sqlx::query_scalar(include_str!("../queries/reviews/opened.sql"))
+        .bind(event.0)
+        .bind(at)
+        .bind(rule)
+        .bind(by.map(|id| id.0))
+        .fetch_optional(connection)
+        .await?;
+    Ok(id.map(ReviewId))
+}
+
+/// Where a review stands; held until the transaction ends.
+pub async fn locked(connection: &mut PgConnection, id: ReviewId) -> sqlx::Result<Option<ReviewState>> {
+    let question = include_str!("../queries/reviews/locked.sql");
+    let state: Option<String> = sqlx::query_scalar(question).bind(id.0).fetch_optional(connection).await?;
+    state.as_deref().map(spelled).transpose()
 }
 
 /// The review of a case.
@@ -86,6 +113,7 @@ pub async fn listed(
     connection: &mut PgConnection,
     centre: &CentreTag,
     concluded: bool,
+    search: Option<&str>,
     today: NaiveDate,
     after: Option<Key>,
 ) -> sqlx::Result<(Vec<Review>, i64)> {
@@ -98,6 +126,7 @@ pub async fn listed(
         .bind(after.map(|key| key.1))
         .bind(ASKED)
         .bind(today)
+        .bind(search)
         .persistent(false)
         .fetch_all(&mut *connection)
         .await?;
@@ -105,6 +134,7 @@ pub async fn listed(
         .bind(bounds.district)
         .bind(bounds.path.as_deref())
         .bind(concluded)
+        .bind(search)
         .persistent(false)
         .fetch_one(connection)
         .await?;

@@ -54,6 +54,8 @@ statements! {
     lanes(rows: &str);
     /// Sub-lanes.
     sublanes(rows: &str);
+    /// The lane that each event category belongs to.
+    category_lanes(rows: &str);
     /// KPIs of the sub-lanes.
     kpis(sublanes: &str);
     /// Vital signs.
@@ -112,6 +114,12 @@ statements! {
     progress(phrases: &str);
     /// Reviews of the graver cases and what was promised.
     reviews(phrases: &str, now: DateTime<Utc>);
+    /// Reviews whose improvements still run are open.
+    reviews_running();
+    /// What closed cases of the last 45 days count as in the rates.
+    rates(now: DateTime<Utc>);
+    /// Their sums.
+    rate_sums();
     /// The log behind the timelines.
     audit(now: DateTime<Utc>);
     /// Tells the planner what is there now.

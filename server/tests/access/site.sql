@@ -137,13 +137,28 @@ with d as (
     select d.district, d.id, d.path, o.id, '会商', 'talk', 'https://meet.example/1', someone.id, now()
     from d, new_order o, someone
     returning id
+), new_entry as (
+    insert into rate_entry (district, centre, path, event, rate, version, lane, category, at, day, numerator, denominator, why,
+                            amount, noted_at)
+    select t.district, t.id, t.path, new_event.id, n.rate, 1, '', (select r.category from responsibility r limit 1), now(),
+           current_date, 0, 1, 'late', 15, now()
+    from t, new_event, (values ('closed_in_time'), ('handled_in_time')) n (rate)
+    returning id, at, rate
+), new_appeal as (
+    insert into rate_appeal (district, centre, path, entry, entry_at, event, rate, wanted, state, reason, filed_by, filed_at,
+                             decider)
+    select t.district, t.id, t.path, n.id, n.at, new_event.id, n.rate, 'leave_out', 'filed', '非我方责任', someone.id, now(), d.id
+    from d, t, new_event, someone, new_entry n
+    where n.rate = 'handled_in_time'
+    returning id
 )
 select json_build_object(
     'district', $1, 'centre', $2, 'event', (select id from new_event), 'warning', (select id from new_warning),
     'plan', (select id from new_plan), 'order', (select id from new_order), 'assignment', (select id from new_assignment),
     'attachment', (select id from new_attachment), 'review', (select id from new_review),
     'improvement', (select id from new_improvement), 'report', (select id from new_report), 'risk_point', (select id from point),
-    'approval', (select id from new_approval),
+    'approval', (select id from new_approval), 'appeal', (select id from new_appeal),
+    'entry', (select id from new_entry where rate = 'closed_in_time'),
     'shift', (select min(id) from new_shift), 'other_shift', (select max(id) from new_shift),
     'hand_over', (select id from new_hand_over), 'absence', (select id from new_absence),
     'roster_import', (select id from new_import), 'notice', (select id from new_notice),

@@ -7,6 +7,7 @@ use domain::audit::Verb;
 use domain::centres::{CentreTag, Tier};
 use domain::events::{EventMove, EventState};
 use domain::live::Topic;
+use domain::rates::{Passed, step_ended};
 use domain::refusal::{optional_text, required_text};
 use domain::{EventId, Overtaken, Refusal};
 use store::PgConnection;
@@ -15,7 +16,7 @@ use store::events::Case;
 
 use super::{audience, seen};
 use crate::ledger::Ledger;
-use crate::{Engine, Error, approvals, centres};
+use crate::{Engine, Error, approvals, centres, rates, reviews};
 
 /// How long a page may have been looked at for its reader to be told who was faster.
 const OVERTAKEN_WITHIN: Duration = Duration::minutes(15);
@@ -60,11 +61,7 @@ impl Engine {
         let mut ledger = Ledger::default();
         let next = carry_out(&mut tx, actor, &case, &[step], &reason, now, &mut ledger).await?;
         if next == EventState::Closed {
-            let review = store::reviews::open(&mut tx, id, now).await?;
-            let entry =
-                Entry::by(actor, Verb::ReviewOpened, now).on("review", review.0, case.row.title.clone());
-            ledger.log(entry.of_event(id));
-            ledger.announce(Topic::Reviews, review.0, [&case.row.centre.path]);
+            reviews::open_by_rule(&mut tx, actor, &case.row, now, &mut ledger).await?;
         }
         ledger.write(&mut tx).await?;
         tx.commit().await?;
@@ -145,11 +142,14 @@ pub(crate) async fn carry_out(
     if moves.is_empty() {
         return Ok(case.row.state);
     }
-    let from = case.clocks.stopped_at.unwrap_or(now).min(case.clocks.due_at).min(now);
+    let from = case.clocks.started_at.min(now);
     let calendar = store::calendar::since(&mut *connection, from).await?;
     let (mut state, mut before, mut clocks) = (case.row.state, case.state_before, case.clocks);
+    let (mut ended, mut passed) = (Vec::new(), Passed::default());
     for step in moves {
         let next = state.after(*step, before)?;
+        ended.extend(step_ended(*step, &clocks, now, &case.limits, &calendar));
+        passed.take(*step);
         clocks = clocks.moved(state, next, now, &case.limits, &calendar);
         before = next.rests().then_some(state);
         let entry = Entry::by(actor, Verb::EventMoved, now).on("event", id.0, case.row.title.clone());
@@ -157,6 +157,8 @@ pub(crate) async fn carry_out(
         state = next;
     }
     store::events::moved(&mut *connection, id, (state, before), case.merged_into, &clocks, now).await?;
+    let closed = (state == EventState::Closed).then_some(clocks);
+    rates::count(&mut *connection, actor, case, &ended, passed, closed, now).await?;
     let lapsing = ApprovalKind::lapsing(state);
     for (approval, kind) in store::approvals::withdrawn(connection, id, actor.person, now, &lapsing).await? {
         let entry =

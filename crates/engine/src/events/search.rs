@@ -35,7 +35,7 @@ pub(crate) async fn narrowed(
 }
 
 /// The words, none for an empty search.
-fn words(search: &str) -> Result<Option<String>, Refusal> {
+pub(crate) fn words(search: &str) -> Result<Option<String>, Refusal> {
     let search = optional_text("search", search, 80)?;
     if search.split_whitespace().any(|word| word.chars().nth(1).is_none()) {
         return Err(Refusal::field("search", Remedy::TooShort { min: SHORTEST }));

@@ -1,4 +1,4 @@
--- A review of each graver case that is closed, and what was promised. $1 phrases; $2 now.
+-- A review of each graver case that is closed, and what was promised; what still runs keeps its review open. $1 phrases; $2 now.
 with finding as (
     select text, row_number() over () - 1 as seq, count(*) over () as n from jsonb_array_elements_text($1::jsonb -> 'findings') as f (text)
 ), promise as (
@@ -8,8 +8,8 @@ with finding as (
     from event e
     where e.state = 'closed' and e.source = 'warning' and e.level >= 3
 ), opened as (
-    insert into review (district, centre, path, event, state, findings, opened_at, concluded_at, concluded_by)
-    select d.district, d.centre, d.path, d.id, case when d.open then 'open' else 'concluded' end, case when d.open then '' else f.text end,
+    insert into review (district, centre, path, event, rule, state, findings, opened_at, concluded_at, concluded_by)
+    select d.district, d.centre, d.path, d.id, 'grave', case when d.open then 'open' else 'concluded' end, case when d.open then '' else f.text end,
            d.closed_at + interval '2 seconds', case when not d.open then d.closed_at + make_interval(hours => 20 + floor(70 * d.luck)::integer) end,
            case when not d.open then (select person from post where post.centre = d.district and role = 'district_director' order by id limit 1) end
     from due d join finding f on f.seq = floor(d.luck * f.n)

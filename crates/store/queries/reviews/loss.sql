@@ -1,0 +1,3 @@
+select e.loss
+from event e
+where e.id = $1

@@ -1,0 +1,3 @@
+update event
+set loss = $2
+where id = $1
