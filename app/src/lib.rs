@@ -11,6 +11,7 @@
 )]
 
 mod account;
+mod api_clients;
 mod approvals;
 pub mod asking;
 mod calendar;

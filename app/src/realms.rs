@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos_router::ChooseView;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use crate::api_clients::{ApiClientPage, ApiClientsPage};
 use crate::approvals::ApprovalsPage;
 use crate::calendar::CalendarPage;
 use crate::cockpit::CockpitPage;
@@ -108,6 +109,7 @@ realm! {
     Evaluate = evaluate, fetch_evaluate {
         LanesPage, LanePage, KpiPage, KpiReportsPage, CalendarPage, ExportsPage, ReviewsPage, ReviewPage,
         EvaluationPage, CountedPage, AppealsPage, RatesPage,
+        ApiClientsPage, ApiClientPage,
     }
 }
 

@@ -111,6 +111,8 @@ fn EvaluationPages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + '
             <Route path=path!("/evaluation/cases") view=Evaluate::CountedPage />
             <Route path=path!("/evaluation/appeals") view=Evaluate::AppealsPage />
             <Route path=path!("/evaluation/rates") view=Evaluate::RatesPage />
+            <Route path=path!("/api-clients") view=Evaluate::ApiClientsPage />
+            <Route path=path!("/api-clients/:id") view=Evaluate::ApiClientPage />
             <Route path=path!("/reviews") view=Evaluate::ReviewsPage />
             <Route path=path!("/reviews/:id") view=Evaluate::ReviewPage />
         </ParentRoute>

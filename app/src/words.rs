@@ -5,6 +5,7 @@ pub mod levels;
 pub mod moments;
 pub mod posts;
 pub mod refusals;
+mod remedies;
 pub mod states;
 pub mod verbs;
 

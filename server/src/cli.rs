@@ -1,5 +1,6 @@
 //! The command line.
 
+mod api_client;
 mod audit;
 pub mod demo;
 mod schema;
@@ -57,6 +58,11 @@ enum Command {
     User {
         #[command(subcommand)]
         command: user::Command,
+    },
+    /// Other systems that ask through the API.
+    ApiClient {
+        #[command(subcommand)]
+        command: api_client::Command,
     },
     /// Print the demo's accounts and addresses.
     DemoAccounts {
@@ -122,6 +128,7 @@ async fn perform(command: Command, config: Config) -> anyhow::Result<ExitCode> {
         }),
         Command::Seed { demo } => crate::seed::seed(&database, demo, &say).await.map(done),
         Command::User { command } => user::perform(command, &database).await.map(done),
+        Command::ApiClient { command } => api_client::perform(command, &database).await.map(done),
         Command::DemoAccounts { json } => demo::print(&config, &database, json).await.map(done),
         Command::Audit { command } => audit::perform(&command, &database).await,
         Command::Export { command } => schema::perform(&command, &database).await.map(done),

@@ -81,6 +81,8 @@ settings! {
         "Hours after which every session ends";
     rooms, "CITYHELM_ROOMS", "none",
         "Rooms to open for an order or case, with semicolons: `视频会商|Video=https://meet.example/{number}`; also tel: and sip:";
+    webhook_local, "CITYHELM_WEBHOOK_LOCAL", "false",
+        "true lets webhooks go to this machine's own and link-local addresses too; private networks are always open to them";
     log, "CITYHELM_LOG", "info,sqlx::postgres::notice=warn",
         "What is logged: error, warn, info, debug, or by module as in `info,sqlx=warn`";
     log_format, "CITYHELM_LOG_FORMAT", "text",
@@ -123,6 +125,8 @@ pub struct Config {
     pub session_max_hours: i64,
     /// Rooms that can be opened for an order or case.
     pub rooms: Arc<[RoomTemplate]>,
+    /// Webhooks may go to this machine itself.
+    pub webhook_local: bool,
     /// Log filter.
     pub log: String,
     /// Log format.
@@ -186,6 +190,7 @@ impl Config {
             session_idle_min: minutes_and_hours("session_idle_min", flags.session_idle_min, "60")?,
             session_max_hours: minutes_and_hours("session_max_hours", flags.session_max_hours, "12")?,
             rooms: rooms(flags.rooms.as_deref().unwrap_or_default())?,
+            webhook_local: parsed("webhook_local", flags.webhook_local, "false")?,
             log: flags.log.unwrap_or_else(|| "info,sqlx::postgres::notice=warn".to_owned()),
             log_format,
             secret,

@@ -16,7 +16,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::state::Server;
-use crate::{attachments, duty, exports, live, rates, sessions, tiles};
+use crate::{api, attachments, duty, exports, live, rates, sessions, tiles};
 
 pub use doors::{Door, Doors};
 pub use faults::{Refused, signed_out};
@@ -45,10 +45,14 @@ pub fn router(server: Server) -> Router {
         .layer(from_fn_with_state(server.clone(), sessions::recognise))
         .layer(server.sessions.layer());
     let open = health::router();
-    Router::new()
+    let pages = Router::new()
         .merge(signed_in)
         .layer(from_fn(guard::size))
-        .layer(from_fn_with_state(server.clone(), guard::origin))
+        .layer(from_fn_with_state(server.clone(), guard::origin));
+    Router::new()
+        .merge(pages)
+        // Other systems come with a token and no cookie: no page of another site can send that for them.
+        .merge(api::router(&server))
         .layer(from_fn_with_state(server.clone(), guard::host))
         .merge(open)
         .fallback_service(site::service(&server))

@@ -1,5 +1,6 @@
 //! Wiring: command line, settings, the private database, HTTP, sessions, the live stream, tiles.
 
+pub mod api;
 mod attachments;
 pub mod cli;
 pub mod config;
@@ -19,3 +20,4 @@ mod simulate;
 pub mod state;
 mod ticks;
 mod tiles;
+pub mod webhooks;

@@ -73,6 +73,7 @@ fn desks(engine: &Engine, config: &Config) -> Desks {
     let engine = Arc::new(engine.clone());
     Desks {
         accounts: engine.clone(),
+        api_clients: engine.clone(),
         approvals: engine.clone(),
         rates: engine.clone(),
         calendar: engine.clone(),
@@ -95,6 +96,7 @@ fn desks(engine: &Engine, config: &Config) -> Desks {
         lanes: engine.clone(),
         kpis: engine.clone(),
         relations: engine.clone(),
-        reviews: engine,
+        reviews: engine.clone(),
+        webhooks: engine,
     }
 }

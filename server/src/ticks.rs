@@ -6,8 +6,8 @@ use std::time::Duration;
 use engine::Error;
 use store::db::Tx;
 
-use crate::exports;
 use crate::state::Server;
+use crate::{exports, webhooks};
 
 /// Starts all ticks; they stop with the server.
 pub fn start(server: &Server) {
@@ -58,6 +58,7 @@ pub fn start(server: &Server) {
     every(server, "settle_holdings", 30 * second, |server| async move {
         server.engine.settle_holdings().await.map(drop)
     });
+    every(server, "send_webhooks", second, |server| async move { webhooks::send(&server).await });
     if server.illustrative {
         every(server, "continue_rosters", 60 * minute, |server| async move {
             server.engine.continue_rosters().await.map(drop)

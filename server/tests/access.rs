@@ -23,7 +23,7 @@ fn centre_of(role: Role) -> &'static str {
             "500000"
         }
         Role::DistrictDirector | Role::DistrictDuty | Role::LaneOwner => "500106",
-        Role::TownshipDirector | Role::TownshipStaff => "500106003",
+        Role::TownshipDirector | Role::TownshipStaff | Role::OtherSystem => "500106003",
     }
 }
 
@@ -126,7 +126,7 @@ async fn only_the_right_person_gets_in() {
     let door = FrontDoor::open().await;
     door.catalogue().await;
     let mut roles: Vec<(String, Visitor)> = vec![("nobody".to_owned(), door.visitor())];
-    for role in Role::ALL {
+    for role in Role::ALL.iter().filter(|role| role.is_held_by_people()) {
         roles.push((role.to_string(), door.enter(role.as_str(), centre_of(*role), *role).await));
     }
     let inside = door.site("500106", "500106003").await;

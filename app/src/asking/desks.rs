@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use domain::actors::AccountDesk;
+use domain::api_clients::ApiClientDesk;
 use domain::approvals::ApprovalDesk;
 use domain::calendar::CalendarDesk;
 use domain::centres::CentreDesk;
@@ -26,12 +27,14 @@ use domain::risk_points::RiskPointDesk;
 use domain::rooms::RoomDesk;
 use domain::supervision::SupervisionDesk;
 use domain::warnings::WarningDesk;
+use domain::webhooks::WebhookDesk;
 
 /// Whom pages ask, by noun.
 #[derive(Clone)]
 #[allow(missing_docs, reason = "each field is named after the noun its desk answers for")]
 pub struct Desks {
     pub accounts: Arc<dyn AccountDesk>,
+    pub api_clients: Arc<dyn ApiClientDesk>,
     pub approvals: Arc<dyn ApprovalDesk>,
     pub calendar: Arc<dyn CalendarDesk>,
     pub centres: Arc<dyn CentreDesk>,
@@ -55,4 +58,5 @@ pub struct Desks {
     pub kpis: Arc<dyn KpiDesk>,
     pub relations: Arc<dyn RelationDesk>,
     pub reviews: Arc<dyn ReviewDesk>,
+    pub webhooks: Arc<dyn WebhookDesk>,
 }

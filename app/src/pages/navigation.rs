@@ -50,6 +50,8 @@ fn doors(frame: &Frame) -> Vec<Door> {
     door(view && !staff, "/reviews", Text::new("复盘", "Reviews"), reviews, late, true);
     let calendar = view || role.has(Right::ManageSystem);
     door(calendar, "/calendar", Text::new("工作日历", "Work calendar"), 0, false, true);
+    let systems = Text::new("系统接入", "API clients");
+    door(role.has(Right::ManageSystem), "/api-clients", systems, 0, false, true);
     doors
 }
 

@@ -31,6 +31,7 @@ pub const fn role_text(role: Role) -> Text {
         Role::SystemAdmin => Text::new("系统管理员", "System administrator"),
         Role::SecurityAdmin => Text::new("安全管理员", "Security administrator"),
         Role::Auditor => Text::new("安全审计员", "Auditor"),
+        Role::OtherSystem => Text::new("对接系统", "Other system"),
     }
 }
 

@@ -234,6 +234,7 @@ pub const fn event_source(source: EventSource) -> Text {
         EventSource::Hotline => Text::new("12345 热线", "12345 hotline"),
         EventSource::Grid => Text::new("网格上报", "Grid worker"),
         EventSource::Camera => Text::new("视频识别", "Camera"),
+        EventSource::System => Text::new("对接系统", "Another system"),
     }
 }
 

@@ -74,6 +74,11 @@ pub const fn verb_text(verb: Verb) -> Text {
         Verb::PostSwitched => Text::new("切换岗位", "Switched post"),
         Verb::ExportAsked => Text::new("导出列表", "List exported"),
         Verb::AccountAdded => Text::new("新建账号", "Account added"),
+        Verb::ApiClientAdded => Text::new("接入系统", "API client added"),
+        Verb::ApiClientRevoked => Text::new("停用接入", "API client revoked"),
+        Verb::WebhookAdded => Text::new("新建推送", "Webhook added"),
+        Verb::WebhookRemoved => Text::new("移除推送", "Webhook removed"),
+        Verb::WebhookResent => Text::new("重新推送", "Webhook sent again"),
         Verb::Seeded => Text::new("载入示例数据", "Illustrative data loaded"),
     }
 }

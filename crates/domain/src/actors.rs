@@ -30,6 +30,8 @@ text_enum! {
         SecurityAdmin = "security_admin",
         /// 安全审计员: reads the audit log.
         Auditor = "auditor",
+        /// 对接系统: another system that asks through the API, within its scopes. Nobody signs in as one.
+        OtherSystem = "other_system",
     }
 }
 
@@ -149,6 +151,7 @@ impl Role {
             Self::SystemAdmin => &[R::ManageSystem],
             Self::SecurityAdmin => &[R::ManageAccounts, R::AppointHolder],
             Self::Auditor => &[R::ReadAudit],
+            Self::OtherSystem => &[R::ViewCity, R::ReportEvent, R::WorkOrder],
         }
     }
 
@@ -156,6 +159,12 @@ impl Role {
     #[must_use]
     pub fn has(self, right: Right) -> bool {
         self.rights().contains(&right)
+    }
+
+    /// Whether people hold it and sign in under it.
+    #[must_use]
+    pub const fn is_held_by_people(self) -> bool {
+        !matches!(self, Self::OtherSystem)
     }
 
     /// Whether this is one of the three administrations that no account may combine with another.
@@ -166,10 +175,10 @@ impl Role {
 }
 
 impl Right {
-    /// The posts that carry this right.
+    /// The posts of people that carry this right.
     #[must_use]
     pub fn held_by(self) -> Vec<Role> {
-        Role::ALL.iter().copied().filter(|role| role.has(self)).collect()
+        Role::ALL.iter().copied().filter(|role| role.is_held_by_people() && role.has(self)).collect()
     }
 }
 
@@ -192,6 +201,9 @@ pub struct Actor {
     pub scope: CentrePath,
     /// The lane a lane owner answers for, by code.
     pub lane: Option<String>,
+    /// No more rights than these, whatever the post has; unset for people.
+    #[serde(default)]
+    pub only: Option<Vec<Right>>,
 }
 
 impl Actor {
@@ -211,7 +223,12 @@ impl Actor {
     /// # Errors
     /// `NotAllowed` naming the posts that may.
     pub fn has(&self, right: Right) -> Result<(), Refusal> {
-        if self.role.has(right) { Ok(()) } else { Err(Refusal::NotAllowed { right, who: right.held_by() }) }
+        let allowed = self.only.as_ref().is_none_or(|only| only.contains(&right));
+        if allowed && self.role.has(right) {
+            Ok(())
+        } else {
+            Err(Refusal::NotAllowed { right, who: right.held_by() })
+        }
     }
 
     /// The tier of the actor's centre.

@@ -33,7 +33,10 @@ text_enum! {
         AbsenceNoted = "absence_noted", AbsenceEnded = "absence_ended",
         NoticeRaised = "notice_raised", NoticeAcknowledged = "notice_acknowledged", NoticeOver = "notice_over",
         SignedIn = "signed_in", SignInFailed = "sign_in_failed", SignedOut = "signed_out", PostSwitched = "post_switched",
-        AccountAdded = "account_added", ExportAsked = "export_asked", Seeded = "seeded",
+        AccountAdded = "account_added",
+        ApiClientAdded = "api_client_added", ApiClientRevoked = "api_client_revoked",
+        WebhookAdded = "webhook_added", WebhookRemoved = "webhook_removed", WebhookResent = "webhook_resent",
+        ExportAsked = "export_asked", Seeded = "seeded",
     }
 }
 

@@ -35,7 +35,8 @@ text_enum! {
 
 text_enum! {
     /// Where a case came from.
-    EventSource { Warning = "warning", Person = "person", Hotline = "hotline", Grid = "grid", Camera = "camera" }
+    EventSource { Warning = "warning", Person = "person", Hotline = "hotline", Grid = "grid", Camera = "camera",
+        System = "system" }
 }
 
 impl EventState {

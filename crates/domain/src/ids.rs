@@ -92,4 +92,10 @@ id! {
     RoomId,
     /// An explanation that was asked for.
     ExplanationId,
+    /// Another system that asks through the API.
+    ApiClientId,
+    /// Where a client is told of what happens.
+    WebhookId,
+    /// Something sent to a webhook.
+    DeliveryId,
 }

@@ -9,6 +9,7 @@ mod text_enum;
 mod ids;
 
 pub mod actors;
+pub mod api_clients;
 pub mod approvals;
 pub mod assignments;
 pub mod attachments;
@@ -20,6 +21,7 @@ pub mod cockpit;
 pub mod devices;
 pub mod duty;
 pub mod events;
+pub mod exchange;
 pub mod exports;
 pub mod indicators;
 pub mod kpis;
@@ -44,6 +46,7 @@ pub mod sensors;
 pub mod supervision;
 pub mod time;
 pub mod warnings;
+pub mod webhooks;
 
 pub use ids::*;
 pub use refusal::{Fault, Overtaken, Refusal, Remedy};

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::actors::{Right, Role};
+use crate::api_clients::ApiScope;
 use crate::names::Name;
 
 /// How a field is put right.
@@ -57,6 +58,8 @@ pub enum Remedy {
     Milder,
     /// Choose what comes no earlier than the step below it.
     BeforeTheStepBelow,
+    /// Write a whole address, beginning with `https://` or `http://`.
+    NotAnAddress,
     /// The form is from another place or too old: load the page again.
     Reload,
 }
@@ -95,6 +98,9 @@ pub enum Refusal {
     /// The post has not the right; `who` has it.
     #[error("{right} needs another post")]
     NotAllowed { right: Right, who: Vec<Role> },
+    /// The client that asks through the API has not the scope.
+    #[error("this needs the scope {scope}")]
+    NeedsScope { scope: ApiScope },
     /// Another centre decides this.
     #[error("this is decided by {centre}")]
     BelongsTo { centre: String },
@@ -158,7 +164,7 @@ impl Refusal {
         match self {
             Self::SignedOut | Self::WrongCredentials => 401,
             Self::NotFound => 404,
-            Self::NotAllowed { .. } | Self::BelongsTo { .. } => 403,
+            Self::NotAllowed { .. } | Self::NeedsScope { .. } | Self::BelongsTo { .. } => 403,
             Self::NotNow { .. }
             | Self::PartsOpen { .. }
             | Self::OrdersOpen { .. }

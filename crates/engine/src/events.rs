@@ -2,35 +2,26 @@
 
 mod follow;
 mod moves;
+mod reports;
 mod search;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::actors::{Actor, Right};
-use domain::audit::Verb;
-use domain::centres::{CentreTag, Tier};
-use domain::clocks::Clocks;
-use domain::events::{
-    EventDesk, EventDetail, EventFilter, EventMove, EventRow, EventSource, EventState, NewEvent,
-};
-use domain::live::Topic;
+use domain::centres::Tier;
+use domain::events::{EventDesk, EventDetail, EventFilter, EventMove, EventRow, EventState, NewEvent};
 use domain::names::Name;
 use domain::pages::Page;
-use domain::refusal::{optional_text, required_text};
-use domain::warnings::Level;
-use domain::{EventId, Fault, Refusal, Remedy};
+use domain::{EventId, Fault, Refusal};
 use store::PgConnection;
-use store::audit::Entry;
-use store::events::{Case, NewCase};
+use store::events::Case;
 use store::pages::Key;
-use store::request_keys::Claim;
-use store::responsibilities::Responsibility;
 
-use crate::ledger::Ledger;
-use crate::{Engine, Error, centres};
+use crate::{Engine, Error};
 
 pub(crate) use follow::{dispatch as ordered_moves, follow_orders};
 pub(crate) use moves::{above, carry_out, decider, overtaken};
+pub(crate) use reports::{Origin, checked, claimed, form_key, taken};
 pub(crate) use search::{narrowed, words as search_words};
 
 #[async_trait]
@@ -53,7 +44,7 @@ impl EventDesk for Engine {
     }
 
     async fn report(&self, actor: &Actor, new: NewEvent) -> Result<EventId, Fault> {
-        Ok(self.event_reported(actor, new).await?)
+        Ok(self.event_reported(actor, new, Origin::by_hand()).await?)
     }
 
     async fn step(
@@ -100,92 +91,6 @@ impl Engine {
             row: case.row,
         })
     }
-
-    async fn event_reported(&self, actor: &Actor, new: NewEvent) -> Result<EventId, Error> {
-        actor.has(Right::ReportEvent)?;
-        let mut tx = self.db.people(actor).await?;
-        let report = checked(&mut tx, actor, &new).await?;
-        if let Claim::Made(id) = claimed(&mut tx, actor, &report).await? {
-            return Ok(EventId(id));
-        }
-        let mut ledger = Ledger::default();
-        let id = taken(&mut tx, actor, &report, self.now(), &mut ledger).await?;
-        ledger.write(&mut tx).await?;
-        tx.commit().await?;
-        Ok(id)
-    }
-}
-
-/// A report whose fields are right.
-pub(crate) struct Report {
-    /// Where it is.
-    pub place: CentreTag,
-    /// The entry of its category.
-    pub duty: Responsibility,
-    pub title: String,
-    description: String,
-    level: Level,
-    key: String,
-}
-
-/// Reads a form.
-pub(crate) async fn checked(
-    connection: &mut PgConnection,
-    actor: &Actor,
-    new: &NewEvent,
-) -> Result<Report, Error> {
-    let key = form_key(&new.key)?;
-    let place = centres::seen(&mut *connection, actor, Right::ReportEvent, &new.centre).await?;
-    let title = required_text("title", &new.title, 80)?;
-    let description = optional_text("description", &new.description, 2000)?;
-    let category = required_text("category", &new.category, 80)?;
-    let duty = store::responsibilities::of_category(connection, &category).await?;
-    let duty = duty.ok_or_else(|| Refusal::unknown("category", category))?;
-    Ok(Report { place, duty, title, description, level: new.level.unwrap_or(Level::Blue), key })
-}
-
-/// Whether the form was sent before. Another that sends the same one waits until this ends.
-pub(crate) async fn claimed(
-    connection: &mut PgConnection,
-    actor: &Actor,
-    report: &Report,
-) -> Result<Claim, Error> {
-    Ok(store::request_keys::claim(connection, "event", actor.centre.id, &report.key).await?)
-}
-
-/// Makes a report a case.
-pub(crate) async fn taken(
-    connection: &mut PgConnection,
-    actor: &Actor,
-    report: &Report,
-    now: DateTime<Utc>,
-    ledger: &mut Ledger,
-) -> Result<EventId, Error> {
-    let Report { place, duty, .. } = report;
-    let centre = store::responsibilities::centre_for(&mut *connection, place.id, duty.tier).await?;
-    let centre = centre.ok_or(Refusal::NotFound)?;
-    let calendar = store::calendar::since(&mut *connection, now).await?;
-    let title = Name::typed(report.title.clone());
-    let case = NewCase {
-        centre: centre.id,
-        place_centre: Some(place.id),
-        category: duty.category.clone(),
-        title: title.clone(),
-        description: report.description.clone(),
-        level: report.level,
-        state: EventState::Reported,
-        source: EventSource::Person,
-        risk_point: None,
-        reporter: Some(actor.person),
-        clocks: Clocks::start(EventState::Reported, now, &duty.limits, &calendar),
-        parent: None,
-    };
-    let id = store::events::add(&mut *connection, case).await?;
-    store::request_keys::keep(connection, "event", actor.centre.id, &report.key, id.0).await?;
-    let entry = Entry::by(actor, Verb::EventReported, now).on("event", id.0, title).of_event(id);
-    ledger.log(entry.moved("", EventState::Reported.as_str()));
-    ledger.announce(Topic::Events, id.0, [&centre.path, &place.path]);
-    Ok(id)
 }
 
 /// The case, if the actor sees it: it lies in their scope or was shared with it.
@@ -219,9 +124,4 @@ fn responsible(case: &Case) -> Name {
         Tier::Grid => ("网格", "Grid"),
     };
     Name::new([zh, post.zh.as_str()].join(" · "), [en, post.en.as_str()].join(" · "))
-}
-
-/// The key a form carries; one without is from another place.
-pub(crate) fn form_key(key: &str) -> Result<String, Refusal> {
-    required_text("key", key, 100).map_err(|_| Refusal::field("key", Remedy::Reload))
 }

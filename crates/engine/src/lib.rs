@@ -1,6 +1,8 @@
 //! The only crate that decides: authorise, decide, transact, announce.
 
 pub mod accounts;
+pub mod api_answers;
+pub mod api_clients;
 mod approvals;
 mod assignments;
 mod attachments;
@@ -10,6 +12,7 @@ mod cockpit;
 mod duty;
 mod error;
 mod events;
+mod exchange;
 pub mod exports;
 pub mod gateways;
 mod indicators;
@@ -37,6 +40,7 @@ mod tiles;
 mod upkeep;
 mod warnings;
 mod watches;
+pub mod webhooks;
 
 use std::sync::Arc;
 

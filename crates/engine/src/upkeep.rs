@@ -1,7 +1,7 @@
 //! What nobody asks for and must be done: old things forgotten, room made for new ones.
 
 use chrono::Duration;
-use store::{accounts, duty, exports, live, relations, upkeep};
+use store::{accounts, api_answers, duty, exports, live, relations, upkeep, webhooks};
 
 use crate::{Engine, Error};
 
@@ -14,6 +14,10 @@ const EXPORTS_D: i64 = 7;
 
 /// How long reports wait for their reporters.
 const REPORTS_H: i64 = 24;
+/// How long answers to keys are kept.
+const ANSWERS_H: i64 = 24;
+/// How long what was sent to webhooks is kept.
+const DELIVERIES_D: i64 = 30;
 
 /// How long rosters that were sent are kept.
 const IMPORTS_D: i64 = 7;
@@ -30,6 +34,8 @@ impl Engine {
         exports::forget_before(&mut tx, now - Duration::days(EXPORTS_D)).await?;
         duty::forget_imports(&mut tx, now - Duration::days(IMPORTS_D)).await?;
         relations::forget_drafts(&mut tx, now - Duration::hours(REPORTS_H)).await?;
+        api_answers::forget_before(&mut tx, now - Duration::hours(ANSWERS_H)).await?;
+        webhooks::forget_before(&mut tx, now - Duration::days(DELIVERIES_D)).await?;
         accounts::forget_tries_before(&mut tx, now - Duration::hours(TRIES_H)).await?;
         tx.commit().await?;
         let mut tx = self.db.gate().await?;

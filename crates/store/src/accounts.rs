@@ -126,8 +126,9 @@ struct Held {
     path: String,
 }
 
+/// A person and the post they act under.
 #[derive(sqlx::FromRow)]
-struct Acting {
+pub(crate) struct Acting {
     person: i64,
     person_name: String,
     lane: Option<String>,
@@ -137,6 +138,24 @@ struct Acting {
 
 fn decoded<E: std::error::Error + Send + Sync + 'static>(error: E) -> sqlx::Error {
     sqlx::Error::Decode(Box::new(error))
+}
+
+impl Acting {
+    /// Them, with all the rights of the post.
+    pub(crate) fn actor(self) -> sqlx::Result<Actor> {
+        let centre = self.held.centre()?;
+        Ok(Actor {
+            person: PersonId(self.person),
+            person_name: self.person_name,
+            post: PostId(self.held.post),
+            role: self.held.role.parse().map_err(decoded)?,
+            title: Name::new(&self.held.title_zh, &self.held.title_en),
+            scope: centre.path.clone(),
+            centre,
+            lane: self.lane,
+            only: None,
+        })
+    }
 }
 
 impl Held {
@@ -170,18 +189,7 @@ pub async fn actor(
         .bind(now)
         .fetch_optional(connection)
         .await?;
-    let Some(row) = row else { return Ok(None) };
-    let centre = row.held.centre()?;
-    Ok(Some(Actor {
-        person: PersonId(row.person),
-        person_name: row.person_name,
-        post: PostId(row.held.post),
-        role: row.held.role.parse().map_err(decoded)?,
-        title: Name::new(&row.held.title_zh, &row.held.title_en),
-        scope: centre.path.clone(),
-        centre,
-        lane: row.lane,
-    }))
+    row.map(Acting::actor).transpose()
 }
 
 /// The posts a person holds now, highest first. `current` is the one they act under.

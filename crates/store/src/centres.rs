@@ -60,6 +60,21 @@ pub async fn bounds(connection: &mut PgConnection, id: CentreId) -> sqlx::Result
     Ok([west, south, east, north])
 }
 
+/// The lowest centre within a scope that a point lies in; longitude and latitude in degrees.
+pub async fn containing(
+    connection: &mut PgConnection,
+    (longitude, latitude): (f64, f64),
+    scope: &CentrePath,
+) -> sqlx::Result<Option<CentreTag>> {
+    let tag: Option<Tag> = sqlx::query_scalar(include_str!("../queries/centres/containing.sql"))
+        .bind(longitude)
+        .bind(latitude)
+        .bind(scope.as_str())
+        .fetch_optional(connection)
+        .await?;
+    Ok(tag.map(|tag| tag.0))
+}
+
 /// How a list is bounded to a centre.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Bounds {

@@ -3,6 +3,8 @@
 //! Functions borrow `&mut PgConnection` and are named by the question they answer; who asks opens the transaction.
 
 pub mod accounts;
+pub mod api_answers;
+pub mod api_clients;
 pub mod appeals;
 pub mod approvals;
 pub mod assignments;
@@ -19,6 +21,7 @@ pub mod duty;
 mod error;
 pub mod event_helpers;
 pub mod events;
+pub mod exchange;
 pub mod exports;
 pub mod gateways;
 pub mod improvements;
@@ -52,6 +55,7 @@ pub mod tiles;
 pub mod upkeep;
 pub mod warnings;
 pub mod watches;
+pub mod webhooks;
 
 #[cfg(feature = "testing")]
 pub mod testing;

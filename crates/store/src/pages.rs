@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use domain::Refusal;
 use domain::pages::{PAGE_ROWS, Page};
 
@@ -26,7 +26,8 @@ impl Key {
     /// The time of such a key.
     #[must_use]
     pub fn time(self) -> Option<DateTime<Utc>> {
-        DateTime::from_timestamp_micros(self.0)
+        // What a clock can say and the database can keep; a made-up key begins at the beginning.
+        DateTime::from_timestamp_micros(self.0).filter(|at| (1..=9999).contains(&at.year()))
     }
 
     /// Reads what a page gave as `next`.

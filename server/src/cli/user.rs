@@ -48,8 +48,10 @@ pub enum Command {
 }
 
 fn role(text: &str) -> Result<Role, String> {
-    text.parse().map_err(|_| {
-        let known: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
+    let held = text.parse().ok().filter(|role: &Role| role.is_held_by_people());
+    held.ok_or_else(|| {
+        let people = Role::ALL.iter().filter(|role| role.is_held_by_people());
+        let known: Vec<&str> = people.map(|role| role.as_str()).collect();
         format!("one of {}", known.join(", "))
     })
 }

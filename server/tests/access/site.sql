@@ -127,6 +127,26 @@ with d as (
             jsonb_build_object('centres', jsonb_build_array(t.code))), now(), 'draft-' || d.id
     from d, t, author_post a
     returning id
+), client_author as (
+    insert into person (login, name) select 'api-' || t.code, '12345' from t returning id
+), client_post as (
+    insert into post (district, centre, path, person, role, title_zh, title_en)
+    select t.district, t.id, t.path, a.id, 'other_system', '对接系统', 'Other system' from t, client_author a
+    returning id, person
+), new_client as (
+    insert into api_client (district, centre, path, name, person, post, scopes, per_minute, per_day, token_hash, token_start,
+                            made_at, made_by)
+    select t.district, t.id, t.path, '12345', a.person, a.id, '{events:read}', 1, 1, convert_to(t.code, 'utf8'), 'chm_', now(), ''
+    from t, client_post a
+    returning id, district, path
+), new_webhook as (
+    insert into webhook (district, path, client, url, topics, secret, made_at)
+    select c.district, c.path, c.id, 'http://10.0.0.1/', '{events}', 'secret', now() from new_client c
+    returning id, district, path, client
+), new_delivery as (
+    insert into webhook_delivery (district, path, webhook, client, news, verb, body, made_at, state, next_at, ended_at)
+    select w.district, w.path, w.id, w.client, 1, 'event_moved', '{}', now(), 'given_up', now(), now() from new_webhook w
+    returning id
 ), new_group as (
     insert into recipient_group (district, centre, path, name, codes)
     select d.district, d.id, d.path, '沿江', array[t.code]
@@ -163,4 +183,5 @@ select json_build_object(
     'hand_over', (select id from new_hand_over), 'absence', (select id from new_absence),
     'roster_import', (select id from new_import), 'notice', (select id from new_notice),
     'explanation', (select id from new_explanation), 'post', (select id from new_post),
-    'draft', (select id from new_draft), 'group', (select id from new_group), 'room', (select id from new_room))
+    'draft', (select id from new_draft), 'group', (select id from new_group), 'room', (select id from new_room),
+    'client', (select id from new_client), 'webhook', (select id from new_webhook), 'delivery', (select id from new_delivery))

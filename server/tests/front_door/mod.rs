@@ -2,12 +2,13 @@
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use domain::actors::{Actor, Role};
-use engine::Engine;
+use domain::time::Clock;
 use engine::accounts::hash_password;
+use engine::{Engine, SystemClock};
 use reqwest::header::{HeaderMap, ORIGIN};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, RequestBuilder, Response};
@@ -36,14 +37,20 @@ pub struct FrontDoor {
 impl FrontDoor {
     /// Opens a city of district 500106 with township 500106003, and district 500107 with township 500107001.
     pub async fn open() -> Self {
+        Self::open_at(Arc::new(SystemClock)).await
+    }
+
+    /// The same by another clock.
+    pub async fn open_at(clock: Arc<dyn Clock>) -> Self {
         let city = TestCity::found().await;
         city.a_township("500106003").await;
         city.a_township("500107001").await;
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let listen = listener.local_addr().expect("a bound port").to_string();
-        let flags = Flags { listen: Some(listen.clone()), config: None, ..Flags::default() };
+        let webhook_local = Some("true".to_owned());
+        let flags = Flags { listen: Some(listen.clone()), config: None, webhook_local, ..Flags::default() };
         let config = Config::read(flags).expect("the test's settings can be read");
-        let server = Server::new(config, Engine::new(city.db().clone()), false);
+        let server = Server::new(config, Engine { db: city.db().clone(), clock }, false);
         server.readiness.mqtt(true);
         tokio::spawn(live::hear(server.clone()));
         tokio::spawn(live::sweep(server.clone()));

@@ -13,7 +13,7 @@ use domain::relations::{NewChild, PARTS_MOST};
 use domain::{EventId, Refusal, Remedy};
 use store::PgConnection;
 use store::audit::Entry;
-use store::events::{Case, NewCase};
+use store::events::{Case, NewCase, Sent};
 use store::request_keys::Claim;
 
 use super::{CHILDREN, line, named, two};
@@ -140,6 +140,7 @@ async fn child(
         risk_point: None,
         reporter: Some(actor.person),
         clocks: Clocks::start(state, now, &duty.limits, &calendar),
+        sent: Sent::default(),
         parent: Some(parent.row.id),
     };
     let id = store::events::add(connection, case).await?;

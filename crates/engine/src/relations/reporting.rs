@@ -11,7 +11,7 @@ use store::request_keys::Claim;
 
 use super::CLOSED_D;
 use super::merging::merged;
-use crate::events::{checked, claimed, seen, taken};
+use crate::events::{Origin, checked, claimed, seen, taken};
 use crate::ledger::Ledger;
 use crate::{Engine, Error, centres};
 
@@ -38,7 +38,7 @@ impl Engine {
         actor.has(Right::ReportEvent)?;
         let now = self.now();
         let mut tx = self.db.people(actor).await?;
-        let report = checked(&mut tx, actor, &new).await?;
+        let report = checked(&mut tx, actor, &new, Origin::by_hand()).await?;
         if let Claim::Made(id) = claimed(&mut tx, actor, &report).await? {
             return Ok(Reported::Taken(EventId(id)));
         }
@@ -62,7 +62,7 @@ impl Engine {
             }
         }
         let mut ledger = Ledger::default();
-        let id = taken(&mut tx, actor, &report, now, &mut ledger).await?;
+        let id = taken(&mut tx, actor, report, now, &mut ledger).await?;
         if !new.join.is_empty() {
             let into = store::relations::by_number(&mut tx, &new.join).await?;
             let into = into.ok_or_else(|| Refusal::unknown("join", new.join.clone()))?;

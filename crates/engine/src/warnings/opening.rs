@@ -54,6 +54,7 @@ pub(super) async fn open(
         source: EventSource::Warning,
         risk_point: stream.risk_point.as_ref().map(|(id, _)| *id),
         reporter: None,
+        sent: store::events::Sent::default(),
         clocks: Clocks::start(EventState::Registered, now, &listed.limits, &calendar),
         parent: None,
     };

@@ -171,6 +171,17 @@ pub async fn shared(connection: &mut PgConnection, id: EventId, with: &[&CentreP
     Ok(())
 }
 
+/// What another system says with a case that it sends.
+#[derive(Debug, Clone, Default)]
+pub struct Sent {
+    /// Longitude and latitude in degrees.
+    pub place: Option<(f64, f64)>,
+    /// Where it is, in words.
+    pub address: String,
+    /// The number that the system knows it by.
+    pub reference: String,
+}
+
 /// A case to be added.
 #[derive(Debug, Clone)]
 pub struct NewCase {
@@ -194,6 +205,8 @@ pub struct NewCase {
     pub risk_point: Option<RiskPointId>,
     /// Who reported it.
     pub reporter: Option<PersonId>,
+    /// What another system said with it.
+    pub sent: Sent,
     /// When, and by when.
     pub clocks: Clocks,
     /// The case it was split off from.
@@ -217,6 +230,10 @@ pub async fn add(connection: &mut PgConnection, new: NewCase) -> sqlx::Result<Ev
         .bind(new.clocks.due_at)
         .bind(new.clocks.step_due_at)
         .bind(new.place_centre.map(|id| id.0))
+        .bind(new.sent.place.map(|place| place.0))
+        .bind(new.sent.place.map(|place| place.1))
+        .bind(new.sent.address)
+        .bind(new.sent.reference)
         .bind(new.parent.map(|id| id.0))
         .fetch_one(connection)
         .await?;

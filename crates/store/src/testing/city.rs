@@ -198,6 +198,7 @@ impl<'a> Person<'a> {
             scope: centre.path.clone(),
             centre,
             lane: self.lane.map(str::to_owned),
+            only: None,
         }
     }
 }

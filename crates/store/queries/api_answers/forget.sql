@@ -1,0 +1,2 @@
+delete from api_answer
+where begun_at < $1

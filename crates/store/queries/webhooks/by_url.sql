@@ -1,0 +1,3 @@
+select w.id
+from webhook w
+where w.client = $1 and w.url = $2 and w.removed_at is null
