@@ -80,13 +80,18 @@ realm! {
 }
 
 realm! {
-    /// Decide: cases, and the click that orders.
-    Decide = decide, fetch_decide { EventsPage, NewEventPage, EventPage, OrderConfirmPage, ApprovalsPage }
+    /// Decide: cases.
+    Decide = decide, fetch_decide { EventsPage, EventPage }
 }
 
 realm! {
-    /// Orders as they are written.
-    Compose = compose, fetch_compose { ComposePage, DraftPage, SavedPage }
+    /// Report: a case as it is typed.
+    Report = report, fetch_report { NewEventPage }
+}
+
+realm! {
+    /// Orders as they are written, and the click that orders.
+    Compose = compose, fetch_compose { ComposePage, DraftPage, SavedPage, OrderConfirmPage }
 }
 
 realm! {
@@ -100,17 +105,27 @@ realm! {
 }
 
 realm! {
-    /// Supervise: what is late, by which rules, and who holds which post.
-    Supervise = supervise, fetch_supervise { SupervisionPage, PressPage, SupervisionRulesPage, PostsPage }
+    /// Supervise: what waits for a decision or is late, by which rules, and who holds which post.
+    Supervise = supervise, fetch_supervise {
+        ApprovalsPage, SupervisionPage, PressPage, SupervisionRulesPage, PostsPage,
+    }
 }
 
 realm! {
-    /// Evaluate, review.
+    /// Evaluate.
     Evaluate = evaluate, fetch_evaluate {
-        LanesPage, LanePage, KpiPage, KpiReportsPage, CalendarPage, ExportsPage, ReviewsPage, ReviewPage,
-        EvaluationPage, CountedPage, AppealsPage, RatesPage,
-        ApiClientsPage, ApiClientPage,
+        LanesPage, LanePage, KpiPage, KpiReportsPage, EvaluationPage, CountedPage, AppealsPage, RatesPage,
     }
+}
+
+realm! {
+    /// Review and improve.
+    Review = review, fetch_review { ReviewsPage, ReviewPage }
+}
+
+realm! {
+    /// What the work rests on: days, files, other systems.
+    Provide = provide, fetch_provide { CalendarPage, ExportsPage, ApiClientsPage, ApiClientPage }
 }
 
 /// The realm's code cannot be had: the connection is cut, or the server was renewed and serves another build by now.

@@ -6,7 +6,9 @@ use leptos_router::{SsrMode, path};
 
 use crate::account::SignInPage;
 use crate::pages::{DeskFrame, HomePage, MissingPage};
-use crate::realms::{Compose, Decide, Evaluate, Handle, Overview, Roster, Sense, Supervise};
+use crate::realms::{
+    Compose, Decide, Evaluate, Handle, Overview, Provide, Report, Review, Roster, Sense, Supervise,
+};
 
 /// The router. Every page is complete HTML without JavaScript (`SsrMode::Async`).
 #[component]
@@ -53,10 +55,10 @@ fn CasePages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + 'static
     view! {
         <ParentRoute path=path!("") view=Outlet ssr=SsrMode::Async>
             <Route path=path!("/events") view=Decide::EventsPage />
-            <Route path=path!("/events/new") view=Decide::NewEventPage />
+            <Route path=path!("/events/new") view=Report::NewEventPage />
             <Route path=path!("/events/:id") view=Decide::EventPage />
-            <Route path=path!("/events/:id/order") view=Decide::OrderConfirmPage />
-            <Route path=path!("/approvals") view=Decide::ApprovalsPage />
+            <Route path=path!("/events/:id/order") view=Compose::OrderConfirmPage />
+            <Route path=path!("/approvals") view=Supervise::ApprovalsPage />
             <Route path=path!("/duty") view=Roster::DutyPage />
             <Route path=path!("/duty/imports/:id") view=Roster::RosterImportPage />
             <Route path=path!("/notices") view=Roster::NoticesPage />
@@ -105,16 +107,16 @@ fn EvaluationPages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + '
             <Route path=path!("/c/:centre/lanes/:lane") view=Evaluate::LanePage />
             <Route path=path!("/c/:centre/kpis/:kpi") view=Evaluate::KpiPage />
             <Route path=path!("/kpi-reports") view=Evaluate::KpiReportsPage />
-            <Route path=path!("/calendar") view=Evaluate::CalendarPage />
-            <Route path=path!("/exports") view=Evaluate::ExportsPage />
+            <Route path=path!("/calendar") view=Provide::CalendarPage />
+            <Route path=path!("/exports") view=Provide::ExportsPage />
             <Route path=path!("/evaluation") view=Evaluate::EvaluationPage />
             <Route path=path!("/evaluation/cases") view=Evaluate::CountedPage />
             <Route path=path!("/evaluation/appeals") view=Evaluate::AppealsPage />
             <Route path=path!("/evaluation/rates") view=Evaluate::RatesPage />
-            <Route path=path!("/api-clients") view=Evaluate::ApiClientsPage />
-            <Route path=path!("/api-clients/:id") view=Evaluate::ApiClientPage />
-            <Route path=path!("/reviews") view=Evaluate::ReviewsPage />
-            <Route path=path!("/reviews/:id") view=Evaluate::ReviewPage />
+            <Route path=path!("/api-clients") view=Provide::ApiClientsPage />
+            <Route path=path!("/api-clients/:id") view=Provide::ApiClientPage />
+            <Route path=path!("/reviews") view=Review::ReviewsPage />
+            <Route path=path!("/reviews/:id") view=Review::ReviewPage />
         </ParentRoute>
     }
     .into_inner()

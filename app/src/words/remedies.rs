@@ -96,14 +96,12 @@ fn rule_text(field: &str, lang: Lang) -> Option<String> {
 
 pub(super) fn remedy_text(remedy: &Remedy, lang: Lang) -> String {
     match remedy {
-        Remedy::Required => Text::new("要填写。", "fill it in.").get(lang).to_owned(),
         Remedy::TooShort { min } => {
             Text::new("太短,至少 {min} 字。", "too short; at least {min} characters.")
                 .with(lang, &[("min", &min.to_string())])
         }
         Remedy::TooLong { max } => Text::new("太长,最多 {max} 字。", "too long; at most {max} characters.")
             .with(lang, &[("max", &max.to_string())]),
-        Remedy::NotANumber => Text::new("要填数字。", "write a number.").get(lang).to_owned(),
         Remedy::OutOfRange { min, max } => {
             Text::new("须在 {min} 到 {max} 之间。", "choose from {min} to {max}.")
                 .with(lang, &[("min", &plain(*min)), ("max", &plain(*max))])
@@ -116,43 +114,13 @@ pub(super) fn remedy_text(remedy: &Remedy, lang: Lang) -> String {
             Text::new("“{given}”已被使用,请换一个。", "“{given}” is taken; choose another.")
                 .with(lang, &[("given", given)])
         }
-        Remedy::NotAPolygon => {
-            Text::new("不是闭合的面,请重新画。", "is no closed polygon; draw it again.").get(lang).to_owned()
-        }
-        Remedy::Crosses => {
-            Text::new("的边界自相交叉,请重新画。", "crosses itself; draw it again.").get(lang).to_owned()
-        }
-        Remedy::Elsewhere => Text::new(
-            "不在本市范围内,请检查是否把经度和纬度写反了。",
-            "lies outside the city; is latitude written before longitude?",
-        )
-        .get(lang)
-        .to_owned(),
-        Remedy::Itself => Text::new("不能是它自己,请选另一个。", "is the thing itself; choose another.")
-            .get(lang)
-            .to_owned(),
         Remedy::Over { state } => {
             Text::new("已是“{state}”,请选未办结的。", "is “{state}”; choose one that is open.")
                 .with(lang, &[("state", event_state(state, lang))])
         }
-        Remedy::HangsAlready => {
-            Text::new("已有,须先移出。", "is there already; take it out first.").get(lang).to_owned()
-        }
-        Remedy::NotAtTop => Text::new(
-            "本身还有上级;本事件有子事件,只能挂在顶层事件下。",
-            "has one above itself; this case has parts and goes only under one at the top.",
-        )
-        .get(lang)
-        .to_owned(),
-        Remedy::InThePast => Text::new("已经过去,请选将来的时间。", "is in the past; choose a time to come.")
-            .get(lang)
-            .to_owned(),
         Remedy::WrongFile { kinds, max_mib } => {
             Text::new("只收 {kinds},每个不超过 {max} MiB。", "send {kinds}, at most {max} MiB each.")
                 .with(lang, &[("kinds", kinds), ("max", &max_mib.to_string())])
-        }
-        Remedy::EndsBeforeStart => {
-            Text::new("须晚于开始时间。", "choose a time after the beginning.").get(lang).to_owned()
         }
         Remedy::OnDutyThen { centre, from, to } => Text::new(
             "此人 {from} 至 {to} 已有班次 {centre},请换时间或换人。",
@@ -176,29 +144,59 @@ pub(super) fn remedy_text(remedy: &Remedy, lang: Lang) -> String {
             "the columns must be {wanted}; fill in the template.",
         )
         .with(lang, &[("wanted", wanted)]),
+        Remedy::Required
+        | Remedy::NotANumber
+        | Remedy::NotAPolygon
+        | Remedy::Crosses
+        | Remedy::Elsewhere
+        | Remedy::Itself
+        | Remedy::HangsAlready
+        | Remedy::NotAtTop
+        | Remedy::InThePast
+        | Remedy::EndsBeforeStart
+        | Remedy::NotCombined
+        | Remedy::Milder
+        | Remedy::BeforeTheStepBelow
+        | Remedy::NotAnAddress
+        | Remedy::Reload => plain_remedy(remedy).get(lang).to_owned(),
+    }
+}
+
+/// Those that name nothing; empty for the others, which `remedy_text` says.
+const fn plain_remedy(remedy: &Remedy) -> Text {
+    match remedy {
+        Remedy::Required => Text::new("要填写。", "fill it in."),
+        Remedy::NotANumber => Text::new("要填数字。", "write a number."),
+        Remedy::NotAPolygon => Text::new("不是闭合的面,请重新画。", "is no closed polygon; draw it again."),
+        Remedy::Crosses => Text::new("的边界自相交叉,请重新画。", "crosses itself; draw it again."),
+        Remedy::Elsewhere => Text::new(
+            "不在本市范围内,请检查是否把经度和纬度写反了。",
+            "lies outside the city; is latitude written before longitude?",
+        ),
+        Remedy::Itself => Text::new("不能是它自己,请选另一个。", "is the thing itself; choose another."),
+        Remedy::HangsAlready => Text::new("已有,须先移出。", "is there already; take it out first."),
+        Remedy::NotAtTop => Text::new(
+            "本身还有上级;本事件有子事件,只能挂在顶层事件下。",
+            "has one above itself; this case has parts and goes only under one at the top.",
+        ),
+        Remedy::InThePast => Text::new("已经过去,请选将来的时间。", "is in the past; choose a time to come."),
+        Remedy::EndsBeforeStart => Text::new("须晚于开始时间。", "choose a time after the beginning."),
         Remedy::NotCombined => Text::new(
             "不可兼任:系统、安全、审计管理岗位不得与其他岗位兼任。",
             "may not hold both: an administration is not combined with another post.",
-        )
-        .get(lang)
-        .to_owned(),
-        Remedy::Milder => {
-            Text::new("不得宽于全市规则。", "may not be milder than the city's rule.").get(lang).to_owned()
-        }
+        ),
+        Remedy::Milder => Text::new("不得宽于全市规则。", "may not be milder than the city's rule."),
         Remedy::BeforeTheStepBelow => {
-            Text::new("不得早于下一级督办。", "may not come before the step below it.").get(lang).to_owned()
+            Text::new("不得早于下一级督办。", "may not come before the step below it.")
         }
         Remedy::NotAnAddress => Text::new(
             "要填写完整地址,以 https:// 或 http:// 开头。",
             "write a whole address, beginning with https:// or http://.",
-        )
-        .get(lang)
-        .to_owned(),
+        ),
         Remedy::Reload => {
             Text::new("已过期或不完整,请刷新页面再填。", "is too old or incomplete; load the page again.")
-                .get(lang)
-                .to_owned()
         }
+        _ => Text::new("", ""),
     }
 }
 
