@@ -38,7 +38,15 @@ fn draw(page: &RulesPage, change: Deed) -> AnyView {
     let above = page.above.as_ref().map(|version| card(w::OF_CITY, version));
     let current = page.in_force.as_ref().or(page.above.as_ref());
     let form = page.may_change.then(|| rules_form(&page.centre.code, current, change));
-    let versions = page.versions.iter().map(version).collect_view();
+    let versions = (!page.versions.is_empty()).then(|| {
+        let versions = page.versions.iter().map(version).collect_view();
+        view! {
+            <section class="card">
+                <div class="card-head"><h2>{t(w::VERSIONS)}</h2></div>
+                {versions}
+            </section>
+        }
+    });
     view! {
         <div class="page-head">
             <p class="way"><a href="/supervision">{t(w::TITLE)}</a></p>
@@ -48,10 +56,7 @@ fn draw(page: &RulesPage, change: Deed) -> AnyView {
         {own}
         {above}
         {form}
-        <section class="card">
-            <div class="card-head"><h2>{t(w::VERSIONS)}</h2></div>
-            {versions}
-        </section>
+        {versions}
     }
     .into_any()
 }

@@ -34,14 +34,16 @@ impl RoomTemplate {
 impl FromStr for RoomTemplate {
     type Err = Refusal;
 
-    /// Reads `视频会商|Video=https://meet.example/{number}`.
+    /// Reads `视频会商|Video=https://meet.example/{number}`; a line to call may do without the number.
     fn from_str(text: &str) -> Result<Self, Refusal> {
         let wrong = || Refusal::unknown("rooms", text);
         let (name, link) = text.split_once('=').ok_or_else(wrong)?;
         let (zh, en) = name.split_once('|').unwrap_or((name, name));
         let (zh, en, link) = (zh.trim(), en.trim(), link.trim());
-        let known = ["https://", "http://", "tel:", "sip:"].iter().any(|scheme| link.starts_with(scheme));
-        if zh.is_empty() || en.is_empty() || !known || !link.contains(NUMBER) {
+        let of = |schemes: [&str; 2]| schemes.iter().any(|scheme| link.starts_with(scheme));
+        // A conference bridge may have one number for all; on the web each room has an address of its own.
+        let known = of(["tel:", "sip:"]) || of(["https://", "http://"]) && link.contains(NUMBER);
+        if zh.is_empty() || en.is_empty() || !known {
             return Err(wrong());
         }
         Ok(Self { name: Name::new(zh, en), link: link.to_owned() })

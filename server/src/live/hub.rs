@@ -26,7 +26,8 @@ pub struct TooMany;
 
 struct Listener {
     queue: mpsc::Sender<Bytes>,
-    scope: CentrePath,
+    /// None for whoever has no view of the city: hears the time alone.
+    scope: Option<CentrePath>,
     footing: Footing,
     since: DateTime<Utc>,
 }
@@ -52,7 +53,7 @@ impl Hub {
     /// When the person or the server has as many as may be.
     pub fn open(
         &self,
-        scope: CentrePath,
+        scope: Option<CentrePath>,
         footing: Footing,
         since: DateTime<Utc>,
     ) -> Result<mpsc::Receiver<Bytes>, TooMany> {
@@ -91,7 +92,8 @@ impl Hub {
         // Written once a scope, not once a stream.
         let mut written: HashMap<CentrePath, Option<Bytes>> = HashMap::new();
         self.send(|listener| {
-            written.entry(listener.scope.clone()).or_insert_with(|| message(change, &listener.scope)).clone()
+            let scope = listener.scope.as_ref()?;
+            written.entry(scope.clone()).or_insert_with(|| message(change, scope)).clone()
         });
         self.reached(change.id);
     }

@@ -8,6 +8,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::Refusal;
+use domain::actors::Right;
 use domain::live::{Change, Topic};
 use engine::live::Missed;
 use futures::StreamExt as _;
@@ -31,7 +32,7 @@ pub async fn open(
     Extension(acting): Extension<Acting>,
     headers: HeaderMap,
 ) -> Result<Response, Refused> {
-    let scope = acting.actor.scope.clone();
+    let scope = acting.actor.has(Right::ViewCity).is_ok().then(|| acting.actor.scope.clone());
     let last = headers.get("last-event-id").and_then(|v| v.to_str().ok()).and_then(|v| v.parse().ok());
     // Opened before it is asked what was missed: nothing falls between.
     let queue = server.hub.open(scope.clone(), acting.footing, acting.kept.since);
@@ -42,7 +43,7 @@ pub async fn open(
     let mut first = vec![Bytes::from_static(b"retry: 2000\n\n")];
     match missed {
         Missed::Everything => first.push(Bytes::from_static(b"event: reset\ndata: {}\n\n")),
-        Missed::Changes(changes) => first.extend(changes.iter().filter_map(|change| message(change, &scope))),
+        Missed::Changes(changes) => first.extend(changes.iter().filter_map(|change| message(change, scope.as_ref()?))),
     }
     first.push(heartbeat(server.engine.now(), latest));
     let told =
