@@ -15,7 +15,7 @@ struct Stream {
     rest: String,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 struct Message {
     event: String,
     id: Option<i64>,
@@ -202,9 +202,17 @@ async fn a_stream_ends_with_its_session_or_post() {
 }
 
 #[tokio::test]
-async fn nobody_listens_without_a_session_or_a_view_of_the_city() {
+async fn nobody_listens_without_a_session_and_without_a_view_of_the_city_one_hears_the_time_alone() {
     let door = FrontDoor::open().await;
     assert_eq!(door.visitor().gets("/live").await.status(), 401);
     let auditor = door.enter("auditor", "500000", Role::Auditor).await;
-    assert_eq!(auditor.gets("/live").await.status(), 403);
+    let leader = door.enter("leader", "500000", Role::CityLeader).await;
+    let city = door.city.centre("500000").await.path;
+    heard(&door, &leader, &city).await;
+    let (mut seeing, mut quiet) = (Stream::open(&leader, None).await, Stream::open(&auditor, Some(1)).await);
+    happens(&door, 1, &[&city]).await;
+    seeing.until("change").await;
+    // The first heartbeat opens the stream, the second comes after the change.
+    let told = [quiet.until("heartbeat").await, quiet.until("heartbeat").await].concat();
+    assert!(told.iter().all(|message| message.event == "heartbeat"), "{told:?}");
 }

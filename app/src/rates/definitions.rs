@@ -26,18 +26,18 @@ pub fn RatesPage() -> impl IntoView {
 fn definition(rate: &Definition) -> AnyView {
     let version = w::VERSION
         .with(use_lang(), &[("n", &rate.version.to_string()), ("day", &rate.in_force_from.to_string())]);
-    let rows = [
+    let facts = [
         (w::NUMERATOR, n(&rate.numerator)),
         (w::DENOMINATOR, n(&rate.denominator)),
         (w::PERIOD, n(&rate.period)),
         (w::EXCLUSIONS, n(&rate.exclusions)),
         (w::SOURCE, rate.source.clone()),
     ];
-    let row = |(head, words)| view! { <tr><th scope="row">{t(head)}</th><td>{words}</td></tr> };
+    let fact = |(head, words)| view! { <dt>{t(head)}</dt><dd>{words}</dd> };
     view! {
         <section class="card" id=rate.rate.as_str()>
             <div class="card-head"><h2>{n(&rate.name)}</h2><span>{version}</span></div>
-            <table class="rows"><tbody>{rows.map(row).into_iter().collect_view()}</tbody></table>
+            <dl class="facts">{facts.map(fact).into_iter().collect_view()}</dl>
         </section>
     }
     .into_any()

@@ -43,7 +43,9 @@ pub async fn open(
     let mut first = vec![Bytes::from_static(b"retry: 2000\n\n")];
     match missed {
         Missed::Everything => first.push(Bytes::from_static(b"event: reset\ndata: {}\n\n")),
-        Missed::Changes(changes) => first.extend(changes.iter().filter_map(|change| message(change, scope.as_ref()?))),
+        Missed::Changes(changes) => {
+            first.extend(changes.iter().filter_map(|change| message(change, scope.as_ref()?)))
+        }
     }
     first.push(heartbeat(server.engine.now(), latest));
     let told =
