@@ -43,8 +43,16 @@ pub(crate) async fn count(
     Ok(())
 }
 
-/// The highest tier that took part: the responsible centre's, or that of whoever ordered from above.
+/// The highest tier that took part: the responsible centre's, that of whoever ordered from above, or one that the case was
+/// handed up to on its way.
 async fn solved_at(connection: &mut PgConnection, case: &Case) -> Result<Tier, Error> {
+    let handed = store::hand_offs::handed_up_to(&mut *connection, case.row.id).await?;
+    let here = commanded_at(connection, case).await?;
+    // The tiers stand in the order of the tree, the city first.
+    Ok(handed.map_or(here, |handed| handed.min(here)))
+}
+
+async fn commanded_at(connection: &mut PgConnection, case: &Case) -> Result<Tier, Error> {
     let own = &case.row.centre;
     let (_, ordered) = store::events::standing(&mut *connection, case.row.id).await?;
     let Some(id) = ordered.filter(|id| *id != own.id) else { return Ok(own.tier) };

@@ -1,0 +1,1 @@
+select handed_up_to($1)
