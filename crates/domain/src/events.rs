@@ -84,7 +84,10 @@ impl EventState {
             (Self::Suspended, M::Resume) | (Self::Merged, M::Unmerge) => before.unwrap_or(Self::Registered),
             (Self::Reported | Self::Accepted | Self::Registered, M::Void) => Self::Void,
             // Another centre goes on where this one stood, so that the step's clock runs on.
-            (Self::Reported | Self::Accepted | Self::Registered | Self::Returned, M::PushUp | M::PushDown) => self,
+            (
+                Self::Reported | Self::Accepted | Self::Registered | Self::Returned,
+                M::PushUp | M::PushDown,
+            ) => self,
             // What was dispatched and is too much stands before its dispatch again, above.
             (Self::Dispatched | Self::Handling, M::PushUp) => Self::Returned,
             _ => return Err(Refusal::not_now("event", self, step)),

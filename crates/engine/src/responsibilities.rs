@@ -5,12 +5,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::actors::{Actor, Right};
 use domain::audit::Verb;
 use domain::live::Topic;
+use domain::names::Name;
 use domain::refusal::required_text;
 use domain::responsibilities::{
     LISTED_AT_MOST, NewVersion, ResponsibilityDesk, ResponsibilityFilter, ResponsibilityList,
     ResponsibilityPage, Terms, VersionMove, VersionState,
 };
-use domain::names::Name;
 use domain::time::{city_midnight, in_city};
 use domain::{Fault, Refusal, Remedy, ResponsibilityChangeId};
 use store::audit::Entry;

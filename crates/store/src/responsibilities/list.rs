@@ -96,10 +96,7 @@ pub async fn row(
     row.map(Row::read).transpose()
 }
 
-async fn named(
-    connection: &mut PgConnection,
-    question: &'static str,
-) -> sqlx::Result<Vec<(String, Name)>> {
+async fn named(connection: &mut PgConnection, question: &'static str) -> sqlx::Result<Vec<(String, Name)>> {
     let rows: Vec<(String, String, String)> = sqlx::query_as(question).fetch_all(connection).await?;
     Ok(rows.into_iter().map(|(code, zh, en)| (code, Name::new(zh, en))).collect())
 }
