@@ -62,11 +62,13 @@ alter table notice drop constraint notice_kind_check;
 alter table notice add constraint notice_kind_check check (kind in (
     'nobody_on_duty', 'duty_gap', 'explanation_overdue', 'hand_off_owed', 'hand_off_unreceived', 'hand_off_stuck'));
 
--- Solved at a tier means now also: it never had to be handed up to one above.
+-- Solved at a tier means now: nobody above had to work on it, and it never had to be handed up. Townships dispatch nothing
+-- themselves, so that their district's dispatch says nothing of where a case was solved.
 insert into rate (code, version, seq, better, name_zh, name_en, numerator_zh, numerator_en, denominator_zh, denominator_en,
     period_zh, period_en, exclusions_zh, exclusions_en, source, in_force_from)
 select r.code, 2, r.seq, r.better, r.name_zh, r.name_en, r.numerator_zh, r.numerator_en, r.denominator_zh, r.denominator_en,
-       r.period_zh, r.period_en, '上级下过指令、上交过的按该层级计', 'A case that a tier above ordered, or that was handed up to it, counts at that tier',
+       r.period_zh, r.period_en, '市级下过指令、上级承办过或上交过的按该层级计;区县向镇街派遣不计',
+       'A case counts at the tier above that it was handed up to or that worked on it, and at the city''s when the city ordered; a district''s dispatch to its township does not count',
        r.source, '2026-11-27'
 from rate r
 where r.code in ('solved_in_community', 'solved_in_township', 'solved_in_district') and r.version = 1;
@@ -85,21 +87,29 @@ left join person b on b.id = h.sent_by
 left join person p on p.id = h.received_by;
 grant select on hand_off_row to cityhelm_app;
 
--- The highest tier that a case was handed up to, wherever that lies: whoever closes it may not see each of its ways. Runs as
--- the owner, therefore; of a case that the asker does not see it tells nothing.
-create function handed_up_to(of_event bigint) returns text
+-- The highest tier that a case was handed up to or that holds a part of an order on it, wherever that lies: whoever closes it
+-- may not see each of its ways. Runs as the owner, therefore; of a case that the asker does not see it tells nothing.
+create function took_part_at(of_event bigint) returns text
     language sql stable security definer set search_path = public, pg_temp as $$
 select c.tier
-from hand_off h
-join centre c on c.id = h.receiver
-where h.event = of_event and h.way = 'push_up'
-  and exists (
-      select from event e
-      where e.id = of_event and (e.path <@ (select scope()) or e.shared_with <@ (select scope())))
+from (
+    select h.receiver as centre
+    from hand_off h
+    where h.event = of_event and h.way = 'push_up'
+    union all
+    select a.centre
+    from orders o
+    join assignment a on a.orders = o.id
+    where o.event = of_event and a.state <> 'recalled'
+) took
+join centre c on c.id = took.centre
+where exists (
+    select from event e
+    where e.id = of_event and (e.path <@ (select scope()) or e.shared_with <@ (select scope())))
 order by nlevel(c.path)
 limit 1 $$;
-revoke execute on function handed_up_to(bigint) from public;
-grant execute on function handed_up_to(bigint) to cityhelm_app;
+revoke execute on function took_part_at(bigint) from public;
+grant execute on function took_part_at(bigint) to cityhelm_app;
 
 -- Whether a case is on its way: nobody moves it by hand before whoever has it has signed. Runs as the owner for the same reason.
 create function is_on_the_way(of_event bigint) returns boolean

@@ -174,9 +174,9 @@ pub async fn is_on_the_way(connection: &mut PgConnection, event: EventId) -> sql
         .await
 }
 
-/// The highest tier that a case was ever handed up to.
-pub async fn handed_up_to(connection: &mut PgConnection, event: EventId) -> sqlx::Result<Option<Tier>> {
-    let tier: Option<String> = sqlx::query_scalar(include_str!("../queries/hand_offs/handed_up_to.sql"))
+/// The highest tier that a case was ever handed up to, or that holds a part of an order on it.
+pub async fn took_part_at(connection: &mut PgConnection, event: EventId) -> sqlx::Result<Option<Tier>> {
+    let tier: Option<String> = sqlx::query_scalar(include_str!("../queries/hand_offs/took_part_at.sql"))
         .bind(event.0)
         .fetch_one(connection)
         .await?;

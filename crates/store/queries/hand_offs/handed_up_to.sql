@@ -1,1 +1,0 @@
-select handed_up_to($1)
