@@ -16,7 +16,7 @@ pub async fn hand_offs_of_event(event: EventId) -> Result<HandOffs, Trouble> {
 
 /// What is on its way to the reader's centre and from it.
 #[server(prefix = "/api", endpoint = "hand-offs/on-the-way", protocol = Get)]
-pub async fn on_the_way() -> Result<OnTheWay, Trouble> {
+pub async fn what_travels() -> Result<OnTheWay, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.hand_offs.on_the_way(&actor).await)
 }

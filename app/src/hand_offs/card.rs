@@ -10,7 +10,8 @@ use super::api::{PushEvent, ReceiveEvent};
 use super::words as w;
 use crate::asking::Deed;
 use crate::parts::{CityTime, DeedForm, DeedTrouble, ReasonField};
-use crate::words::{n, refusal_text, t, use_lang};
+use crate::words::refusals::refusal_sentence;
+use crate::words::{n, t, use_lang};
 
 /// What the card's forms do. Make it at the top of a page.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +55,7 @@ pub fn hand_offs_card(ways: &HandOffs, deeds: HandOffDeeds) -> Option<AnyView> {
     let not_down = ways.not_down.as_ref().map(|refusal| {
         view! {
             <p class="quiet">
-                {refusal_text(refusal, use_lang())} " " <a href="/responsibilities">{t(w::LIST)}</a>
+                {refusal_sentence(refusal, use_lang())} " " <a href="/responsibilities">{t(w::LIST)}</a>
             </p>
         }
     });
@@ -105,9 +106,10 @@ pub(super) fn line(row: &HandOffRow, receive: Deed) -> AnyView {
 }
 
 fn sign(row: &HandOffRow, receive: Deed) -> AnyView {
+    let id = row.id.to_string();
     view! {
         <DeedForm deed=receive>
-            <input type="hidden" name="id" value=row.id.to_string() />
+            <input type="hidden" name="id" value=id />
             <button class="button primary" type="submit" disabled=move || receive.is_under_way()>{t(w::RECEIVE)}</button>
         </DeedForm>
     }

@@ -4,7 +4,7 @@ use domain::hand_offs::{HandOffRow, OnTheWay};
 use domain::live::Topic;
 use leptos::prelude::*;
 
-use super::api::{ReceiveEvent, on_the_way};
+use super::api::{ReceiveEvent, what_travels};
 use super::card::line;
 use super::words as w;
 use crate::asking::{Deed, Question};
@@ -17,7 +17,7 @@ use crate::words::{Text, n, t};
 pub fn WaitingReceipts() -> impl IntoView {
     let changed = use_live(&[Topic::Events, Topic::Notices]);
     let receive = Deed::of::<ReceiveEvent>();
-    let ways = Question::new(move || (changed.get(), receive.times()), |_| on_the_way());
+    let ways = Question::new(move || (changed.get(), receive.times()), |_| what_travels());
     view! {
         <DeedTrouble deed=receive />
         {loaded(ways, move |ways| draw(&ways, receive))}

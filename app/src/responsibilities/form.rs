@@ -17,15 +17,16 @@ use crate::words::{n, states, t, use_lang};
 pub(super) fn propose(page: &ResponsibilityPage, propose: Deed) -> AnyView {
     let terms = &page.row.terms;
     let limits = Step::ALL.iter().map(|step| limit(*step, terms.limits.of(*step))).collect_view();
+    let (category, working, who) = (page.row.category.clone(), terms.limits.working, who(page));
     view! {
         <details class="act card">
             <summary>{t(w::PROPOSE)}</summary>
             <DeedForm deed=propose>
-                <input type="hidden" name="new[category]" value=page.row.category.clone() />
-                {who(page)}
+                <input type="hidden" name="new[category]" value=category />
+                {who}
                 <fieldset class="rule-line"><legend>{t(w::LIMITS)}</legend>{limits}</fieldset>
                 <label class="tick">
-                    <input type="checkbox" name="new[working]" value="true" checked=terms.limits.working />
+                    <input type="checkbox" name="new[working]" value="true" checked=working />
                     {t(w::WORKING)}
                 </label>
                 <ReasonField label=t(w::NOTE) name="new[note]" />
@@ -81,7 +82,7 @@ fn limit(step: Step, minutes: i64) -> AnyView {
 /// What may be done about a proposal.
 pub(super) fn decide(id: ResponsibilityChangeId, decide: Deed) -> AnyView {
     let today = in_city(use_now().get_untracked()).date_naive().to_string();
-    let hidden = |step: VersionMove| {
+    let hidden = move |step: VersionMove| {
         view! {
             <input type="hidden" name="id" value=id.to_string() />
             <input type="hidden" name="step" value=step.as_str() />

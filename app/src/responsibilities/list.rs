@@ -42,6 +42,7 @@ fn draw(list: &ResponsibilityList, filter: &ResponsibilityFilter) -> AnyView {
     let classes = list.classes.iter().map(|(code, name)| (code.clone(), n(name))).collect();
     let tiers = TIERS.map(|tier| (tier.to_string(), t(states::tier_text(tier)).to_owned())).to_vec();
     let tier = filter.tier.map(Tier::as_str).unwrap_or_default();
+    let (search, class) = (filter.search.clone(), filter.class.clone());
     let rows = if list.rows.is_empty() {
         view! { <Empty kind=EmptyKind::NothingYet next=t(w::NONE) /> }.into_any()
     } else {
@@ -49,8 +50,8 @@ fn draw(list: &ResponsibilityList, filter: &ResponsibilityFilter) -> AnyView {
     };
     view! {
         <Filters>
-            <SearchField hint=t(w::SEARCH_HINT) value=filter.search.clone() />
-            <Select name="class" label=t(w::CLASS) choices=classes chosen=filter.class.clone() />
+            <SearchField hint=t(w::SEARCH_HINT) value=search />
+            <Select name="class" label=t(w::CLASS) choices=classes chosen=class />
             <Select name="tier" label=t(w::TIER) choices=tiers chosen=tier />
         </Filters>
         <section class="card">

@@ -24,7 +24,8 @@ pub const AROUND: Text = Text::new("全天候计时", "Day and night");
 pub const SINCE: Text = Text::new("生效", "In force since");
 pub const VERSION: Text = Text::new("第 {n} 版", "Version {n}");
 pub const WAITING: Text = Text::new("{n} 项待生效", "{n} to come");
-pub const MORE: Text = Text::new("只显示前 200 条,请缩小范围。", "Only the first 200 are shown; narrow the list.");
+pub const MORE: Text =
+    Text::new("只显示前 200 条,请缩小范围。", "Only the first 200 are shown; narrow the list.");
 pub const NONE: Text = Text::new("没有符合条件的类别。", "No category fits.");
 pub const IN_FORCE: Text = Text::new("现行", "In force");
 pub const HISTORY: Text = Text::new("各版本", "Versions");

@@ -66,7 +66,7 @@ impl HandOffState {
 /// category: what the list gives to another tier is not passed on to those below.
 ///
 /// # Errors
-/// `NotOnList` naming category and tier; `Field` of `to` for a centre that does not lie where the move leads; `NotNow` for
+/// `NotOnList` naming category and tier; `Field` of `receiver` for a centre that does not lie where the move leads; `NotNow` for
 /// other moves.
 pub fn may_go(
     step: EventMove,
@@ -81,7 +81,7 @@ pub fn may_go(
         _ => return Err(Refusal::not_now("hand_off", HandOffState::Sent, step)),
     };
     if !leads {
-        return Err(Refusal::unknown("to", to.code.clone()));
+        return Err(Refusal::unknown("receiver", to.code.clone()));
     }
     if step == EventMove::PushDown && to.tier != listed {
         return Err(Refusal::NotOnList { category: category.clone(), tier: to.tier, listed });

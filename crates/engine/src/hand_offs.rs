@@ -253,9 +253,9 @@ async fn may_push(
 
 /// The centre of a code below another.
 async fn target(connection: &mut PgConnection, own: &CentreTag, code: &str) -> Result<CentreTag, Error> {
-    let code = required_text("to", code, 40)?;
+    let code = required_text("receiver", code, 40)?;
     let found = store::centres::by_code(connection, &code).await?;
-    Ok(found.filter(|to| own.path.contains(&to.path)).ok_or_else(|| Refusal::unknown("to", code))?)
+    Ok(found.filter(|to| own.path.contains(&to.path)).ok_or_else(|| Refusal::unknown("receiver", code))?)
 }
 
 const fn next_below(tier: Tier) -> Option<Tier> {

@@ -131,7 +131,7 @@ async fn a_case_goes_up_and_down_with_a_receipt_and_keeps_its_clocks() {
     assert!(offered.down.iter().any(|centre| centre.code == NEIGHBOUR) && offered.not_down.is_none());
     assert_eq!(offered.up.expect("the city").tier, Tier::City);
     let elsewhere = refused(scene.down(&scene.district, event, OTHER_TOWNSHIP).await);
-    assert_eq!(elsewhere, Refusal::unknown("to", OTHER_TOWNSHIP));
+    assert_eq!(elsewhere, Refusal::unknown("receiver", OTHER_TOWNSHIP));
     scene.down(&scene.district, event, NEIGHBOUR).await.expect("the list has it");
     let ways = scene.ways(&scene.district, event).await;
     let told: Vec<_> = ways
