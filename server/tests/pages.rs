@@ -70,3 +70,14 @@ async fn a_case_as_its_district_sees_it() {
     let case = body(&duty, &format!("/events/{}", site["event"])).await;
     settings().bind(|| insta::assert_snapshot!("event", case));
 }
+
+#[tokio::test]
+async fn the_responsibility_list_and_a_row_of_it() {
+    let door = FrontDoor::open().await;
+    door.catalogue().await;
+    let site = door.site("500106", "500106003").await;
+    let duty = door.enter("city duty", "500000", Role::CityDuty).await;
+    let list = body(&duty, "/responsibilities?search=积水").await;
+    let row = body(&duty, &format!("/responsibilities/{}", site["category"])).await;
+    settings().bind(|| insta::assert_snapshot!("responsibilities", [list, row].join("\n\n")));
+}

@@ -13,7 +13,7 @@ use domain::hand_offs::{HandOffDesk, HandOffRow, HandOffState};
 use domain::notices::{NoticeDesk, NoticeFilter, NoticeKind, NoticeState};
 use domain::orders::OrderDesk;
 use domain::plans::Recipient;
-use domain::rates::{CountedFilter, Counts, EvaluationFilter, Part, RateDesk, RateKind};
+use domain::rates::{CountedFilter, Counts, EvaluationFilter, Part, RateDesk, RateKind, solved_by_tier};
 use domain::responsibilities::{NewVersion, ResponsibilityDesk, VersionMove};
 use domain::warnings::Level;
 use domain::{EventId, Fault, Refusal, Remedy};
@@ -357,6 +357,7 @@ async fn what_had_to_go_up_was_not_solved_below() {
             span: String::new(),
             lane: String::new(),
             part: Some(part),
+            tier: None,
             after: None,
         };
         let rows = scene.engine.counted(&scene.district, filter).await.expect("its cases").page.rows;
@@ -365,5 +366,22 @@ async fn what_had_to_go_up_was_not_solved_below() {
             [event],
             "the figure opens its cases"
         );
+    }
+    let shares = solved_by_tier(&own.figures);
+    let shares: Vec<_> = shares.iter().map(|(tier, counts)| (*tier, counts.numerator)).collect();
+    assert_eq!(shares, [(Tier::Community, 0), (Tier::Township, 1), (Tier::District, 1), (Tier::City, 0)]);
+    for (tier, event) in [(Tier::Township, kept), (Tier::District, travelled)] {
+        let filter = CountedFilter {
+            rate: RateKind::SolvedInDistrict,
+            centre: DISTRICT.into(),
+            span: String::new(),
+            lane: String::new(),
+            part: None,
+            tier: Some(tier),
+            after: None,
+        };
+        let page = scene.engine.counted(&scene.district, filter).await.expect("its cases").page;
+        assert_eq!(page.rows.iter().map(|row| row.event).collect::<Vec<_>>(), [event]);
+        assert_eq!(page.total, 1, "each share opens its cases");
     }
 }
