@@ -1,7 +1,8 @@
 //! What a person hears when something cannot be done: what is wrong, and what helps or who may.
 
 use domain::audit::Verb;
-use domain::names::Lang;
+use domain::centres::Tier;
+use domain::names::{Lang, Name};
 use domain::{Fault, Refusal};
 
 use super::remedies::{field_text, remedy_text};
@@ -53,18 +54,7 @@ pub fn refusal_sentence(refusal: &Refusal, lang: Lang) -> String {
         )
         .with(lang, &[("centre", centre)]),
         Refusal::NotNow { noun, state, wanted } => not_now(noun, state, wanted, lang),
-        Refusal::NotOnList { category, tier, listed } => Text::new(
-            "分级分类库中“{category}”由{listed}承办,不在{tier}清单内,不能下派。",
-            "“{category}” is not on the list for {tier}: it is the {listed}'s and is not passed down.",
-        )
-        .with(
-            lang,
-            &[
-                ("category", category.get(lang)),
-                ("tier", states::tier_text(*tier).get(lang)),
-                ("listed", states::tier_text(*listed).get(lang)),
-            ],
-        ),
+        Refusal::NotOnList { category, tier, listed } => not_on_list(category, *tier, *listed, lang),
         Refusal::PartsOpen { count } => {
             let count = count.to_string();
             Text::new(
@@ -125,6 +115,15 @@ pub fn refusal_sentence(refusal: &Refusal, lang: Lang) -> String {
             .with(lang, &[("s", &s)])
         }
     }
+}
+
+fn not_on_list(category: &Name, tier: Tier, listed: Tier, lang: Lang) -> String {
+    let (tier, listed) = (states::tier_text(tier).get(lang), states::tier_text(listed).get(lang));
+    Text::new(
+        "分级分类库中“{category}”由{listed}承办,不在{tier}清单内,不能下派。",
+        "“{category}” is not on the list for {tier}: it is the {listed}'s and is not passed down.",
+    )
+    .with(lang, &[("category", category.get(lang)), ("tier", tier), ("listed", listed)])
 }
 
 pub(super) fn event_state(state: &str, lang: Lang) -> &str {
