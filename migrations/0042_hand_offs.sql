@@ -45,17 +45,21 @@ call guard('hand_off', 'sender_path <@ (select scope()) or receiver_path <@ (sel
 grant select, insert, update (received_at, received_by, dropped_at) on hand_off to cityhelm_app;
 grant select on hand_off to cityhelm_tick;
 
--- Whoever ends a case ends its way too, whether or not they see the hand-off. Runs as the owner, therefore.
+-- Whoever ends a case, or gives it to another centre than the one it is on its way to, ends its way too, whether or not they see
+-- the hand-off. Runs as the owner, therefore.
 create function drop_hand_offs() returns trigger
     language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     update hand_off h
     set dropped_at = now()
-    where h.event = new.id and h.received_at is null and h.dropped_at is null;
+    where h.event = new.id and h.received_at is null and h.dropped_at is null
+        and (new.state in ('closed', 'rejected', 'merged', 'void') or h.receiver <> new.centre);
     return null;
 end $$;
-create trigger event_ends_hand_offs after update of state on event
-    for each row when (old.state is distinct from new.state and new.state in ('closed', 'rejected', 'merged', 'void'))
+create trigger event_ends_hand_offs after update of state, centre on event
+    for each row when (
+        old.centre is distinct from new.centre
+        or (old.state is distinct from new.state and new.state in ('closed', 'rejected', 'merged', 'void')))
     execute function drop_hand_offs();
 
 alter table notice drop constraint notice_kind_check;

@@ -99,7 +99,7 @@ impl Engine {
         if !way.hands_off() {
             return Err(Refusal::unknown("way", way.as_str()).into());
         }
-        let reason = required_text("reason", reason, 300)?;
+        let reason = required_text("reason", reason, 500)?;
         let mut tx = self.db.people(actor).await?;
         store::events::locked(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
         let case = seen(&mut tx, actor, id, now).await?;

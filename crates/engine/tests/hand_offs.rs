@@ -14,10 +14,11 @@ use domain::notices::{NoticeDesk, NoticeFilter, NoticeKind, NoticeState};
 use domain::orders::OrderDesk;
 use domain::plans::Recipient;
 use domain::rates::{CountedFilter, Counts, EvaluationFilter, Part, RateDesk, RateKind, solved_by_tier};
+use domain::relations::{NewHelper, RelationDesk};
 use domain::responsibilities::{NewVersion, ResponsibilityDesk, VersionMove};
 use domain::warnings::Level;
 use domain::{EventId, Fault, Refusal, Remedy};
-use scene::{DISTRICT, NEIGHBOUR, OTHER_TOWNSHIP, Scene, TOWNSHIP, refused};
+use scene::{DISTRICT, NEIGHBOUR, OTHER_DISTRICT, OTHER_TOWNSHIP, Scene, TOWNSHIP, refused};
 
 impl Scene {
     /// A case of a category that the list gives to townships, where the staff are.
@@ -384,4 +385,21 @@ async fn what_had_to_go_up_was_not_solved_below() {
         assert_eq!(page.rows.iter().map(|row| row.event).collect::<Vec<_>>(), [event]);
         assert_eq!(page.total, 1, "each share opens its cases");
     }
+}
+
+#[tokio::test]
+async fn a_case_that_is_given_elsewhere_on_its_way_waits_for_no_receipt() {
+    let scene = set().await;
+    let event = scene.a_small_case("c1", Level::Blue).await;
+    scene.up(&scene.township, event).await.expect("pushed up");
+    let new = NewHelper { centre: OTHER_DISTRICT.into(), task: "清运".into() };
+    scene.engine.name_helper(&scene.duty, event, new).await.expect("the city names a helper");
+    scene
+        .engine
+        .give_lead(&scene.duty, event, OTHER_DISTRICT.into(), "辖区调整".into())
+        .await
+        .expect("and gives it the lead");
+    assert_eq!(scene.ways(&scene.duty, event).await[0].state, HandOffState::Dropped);
+    step(&scene, &scene.other_district, event, EventMove::Accept).await.expect("the new lead moves it");
+    assert!(matches!(refused(scene.sign(&scene.district, event).await), Refusal::NotNow { .. }));
 }
