@@ -81,6 +81,7 @@ test("the list is changed by a version that is proposed and put in force", async
   await expect(proposal).toContainText("待生效决定");
   await proposal.getByRole("button", { name: "发布生效" }).click();
   await expect(duty.locator(".card", { hasText: "现行" }).first()).toContainText("第 2 版");
-  await expect(township.locator(".card", { hasText: "现行" }).first()).toContainText("第 2 版");
   await expectAccessible(duty);
+  await township.reload();
+  await expect(township.locator(".card", { hasText: "现行" }).first()).toContainText("第 2 版");
 });
