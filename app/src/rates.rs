@@ -7,6 +7,7 @@ mod definitions;
 mod figures;
 mod page;
 mod tables;
+mod tiers;
 mod why;
 pub mod words;
 

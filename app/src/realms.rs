@@ -28,6 +28,7 @@ use crate::parts::TroubleNote;
 use crate::plans::{PlanPage, PlansPage};
 use crate::posts::PostsPage;
 use crate::rates::{AppealsPage, CountedPage, EvaluationPage, RatesPage};
+use crate::responsibilities::{ResponsibilitiesPage, ResponsibilityPage};
 use crate::reviews::{ReviewPage, ReviewsPage};
 use crate::risk_points::{RiskPointPage, RiskPointsPage};
 use crate::supervision::{PressPage, SupervisionPage, SupervisionRulesPage};
@@ -124,8 +125,10 @@ realm! {
 }
 
 realm! {
-    /// What the work rests on: days, files, other systems.
-    Provide = provide, fetch_provide { CalendarPage, ExportsPage, ApiClientsPage, ApiClientPage }
+    /// What the work rests on: who takes what, days, files, other systems.
+    Provide = provide, fetch_provide {
+        CalendarPage, ExportsPage, ApiClientsPage, ApiClientPage, ResponsibilitiesPage, ResponsibilityPage,
+    }
 }
 
 /// The realm's code cannot be had: the connection is cut, or the server was renewed and serves another build by now.

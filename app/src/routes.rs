@@ -109,6 +109,8 @@ fn EvaluationPages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + '
             <Route path=path!("/kpi-reports") view=Evaluate::KpiReportsPage />
             <Route path=path!("/calendar") view=Provide::CalendarPage />
             <Route path=path!("/exports") view=Provide::ExportsPage />
+            <Route path=path!("/responsibilities") view=Provide::ResponsibilitiesPage />
+            <Route path=path!("/responsibilities/:category") view=Provide::ResponsibilityPage />
             <Route path=path!("/evaluation") view=Evaluate::EvaluationPage />
             <Route path=path!("/evaluation/cases") view=Evaluate::CountedPage />
             <Route path=path!("/evaluation/appeals") view=Evaluate::AppealsPage />

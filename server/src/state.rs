@@ -82,6 +82,7 @@ fn desks(engine: &Engine, config: &Config) -> Desks {
         warnings: engine.clone(),
         events: engine.clone(),
         exports: engine.clone(),
+        hand_offs: engine.clone(),
         orders: engine.clone(),
         duty: engine.clone(),
         notices: engine.clone(),
@@ -96,6 +97,7 @@ fn desks(engine: &Engine, config: &Config) -> Desks {
         lanes: engine.clone(),
         kpis: engine.clone(),
         relations: engine.clone(),
+        responsibilities: engine.clone(),
         reviews: engine.clone(),
         webhooks: engine,
     }

@@ -55,6 +55,9 @@ pub fn start(server: &Server) {
     every(server, "note_late_explanations", 30 * second, |server| async move {
         server.engine.note_late_explanations().await.map(drop)
     });
+    every(server, "note_stuck_hand_offs", 30 * second, |server| async move {
+        server.engine.note_stuck_hand_offs().await.map(drop)
+    });
     every(server, "settle_holdings", 30 * second, |server| async move {
         server.engine.settle_holdings().await.map(drop)
     });

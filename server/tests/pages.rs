@@ -70,3 +70,25 @@ async fn a_case_as_its_district_sees_it() {
     let case = body(&duty, &format!("/events/{}", site["event"])).await;
     settings().bind(|| insta::assert_snapshot!("event", case));
 }
+
+#[tokio::test]
+async fn the_responsibility_list_and_a_row_of_it() {
+    let door = FrontDoor::open().await;
+    door.catalogue().await;
+    let duty = door.enter("city duty", "500000", Role::CityDuty).await;
+    let site = door.site("500106", "500106003").await;
+    let list = body(&duty, "/responsibilities?search=积水").await;
+    let row = body(&duty, &format!("/responsibilities/{}", site["category"])).await;
+    settings().bind(|| insta::assert_snapshot!("responsibilities", [list, row].join("\n\n")));
+}
+
+#[tokio::test]
+async fn how_a_case_came_down_and_where_it_may_go() {
+    let door = FrontDoor::open().await;
+    door.catalogue().await;
+    let director = door.enter("director", "500106003", Role::TownshipDirector).await;
+    let site = door.site("500106", "500106003").await;
+    let case = body(&director, &format!("/events/{}", site["event"])).await;
+    let card = case.split("id=\"hand-offs\"").nth(1).and_then(|rest| rest.split("</section>").next());
+    settings().bind(|| insta::assert_snapshot!("hand-offs", card.expect("the card of its ways")));
+}

@@ -11,6 +11,7 @@ use domain::cockpit::CockpitDesk;
 use domain::duty::DutyDesk;
 use domain::events::EventDesk;
 use domain::exports::ExportDesk;
+use domain::hand_offs::HandOffDesk;
 use domain::indicators::IndicatorDesk;
 use domain::kpis::KpiDesk;
 use domain::lanes::LaneDesk;
@@ -22,6 +23,7 @@ use domain::posts::PostDesk;
 use domain::rates::RateDesk;
 use domain::recipient_groups::RecipientGroupDesk;
 use domain::relations::RelationDesk;
+use domain::responsibilities::ResponsibilityDesk;
 use domain::reviews::ReviewDesk;
 use domain::risk_points::RiskPointDesk;
 use domain::rooms::RoomDesk;
@@ -42,6 +44,7 @@ pub struct Desks {
     pub warnings: Arc<dyn WarningDesk>,
     pub events: Arc<dyn EventDesk>,
     pub exports: Arc<dyn ExportDesk>,
+    pub hand_offs: Arc<dyn HandOffDesk>,
     pub orders: Arc<dyn OrderDesk>,
     pub duty: Arc<dyn DutyDesk>,
     pub notices: Arc<dyn NoticeDesk>,
@@ -57,6 +60,7 @@ pub struct Desks {
     pub lanes: Arc<dyn LaneDesk>,
     pub kpis: Arc<dyn KpiDesk>,
     pub relations: Arc<dyn RelationDesk>,
+    pub responsibilities: Arc<dyn ResponsibilityDesk>,
     pub reviews: Arc<dyn ReviewDesk>,
     pub webhooks: Arc<dyn WebhookDesk>,
 }

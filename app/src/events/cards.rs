@@ -120,7 +120,7 @@ pub(super) fn facts(event: &EventDetail, duty: Option<AnyView>) -> AnyView {
             <dt>{t(w::CENTRE)}</dt>
             <dd><a href=format!("/c/{}", row.centre.code)>{centre}</a> " " {duty}</dd>
             <dt>{t(w::RESPONSIBLE)}</dt>
-            <dd>{n(&event.responsible)}</dd>
+            <dd><a href="/responsibilities">{n(&event.responsible)}</a></dd>
             {point}
             {place}
             <dt>{t(w::REPORTED)}</dt>

@@ -19,6 +19,8 @@ use crate::approvals::approvals_card;
 use crate::asking::{Deed, Question};
 use crate::centres::{Placed, placed, way_back};
 use crate::duty::on_duty;
+use crate::hand_offs::api::hand_offs_of_event;
+use crate::hand_offs::{HandOffDeeds, hand_offs_card};
 use crate::live::use_live;
 use crate::order_drafts::OrderLink;
 use crate::parts::{DeedTrouble, LampMark, LevelMark, form_key, loaded};
@@ -41,14 +43,17 @@ pub fn EventPage() -> impl IntoView {
     let rooms = RoomTalk::of(move || RoomSubject::Event(id.get()));
     let (ask, decide) = (Deed::of::<AskApproval>(), Deed::of::<DecideApproval>());
     let (relate, cares, key) = (RelationDeeds::new(), Cares::new(), form_key());
-    let done = move || (act.times(), ask.times(), decide.times(), relate.times(), cares.times());
+    let hand = HandOffDeeds::new();
+    let done =
+        move || (act.times(), ask.times(), decide.times(), relate.times(), cares.times(), hand.times());
     let event = Question::new(
         move || (id.get(), changed.get(), done()),
         |(id, ..)| async move {
             let event = placed(one_event(id).await, |event| event.row.centre.code.clone()).await?;
             let related = relations_of_event(id).await?;
             let categories = if related.may.split { event_categories().await? } else { Vec::new() };
-            Ok((event, approvals_of_event(id).await?, related, categories, lessons_of_event(id).await?))
+            let asked = (approvals_of_event(id).await?, hand_offs_of_event(id).await?);
+            Ok((event, asked, related, categories, lessons_of_event(id).await?))
         },
     );
     view! {
@@ -57,10 +62,11 @@ pub fn EventPage() -> impl IntoView {
         <DeedTrouble deed=decide />
         {rooms.troubles()}
         {relate.troubles()}
+        {hand.troubles()}
         {cares.troubles()}
-        {loaded(event, move |(placed, approvals, related, categories, lessons)| {
+        {loaded(event, move |(placed, (approvals, ways), related, categories, lessons)| {
             let id = placed.0.row.id;
-            let card = approvals_card(id, &approvals, ask, decide);
+            let card = view! { {hand_offs_card(&ways, hand)} {approvals_card(id, &approvals, ask, decide)} }.into_any();
             let places = placed.1.as_ref().map(|head| [std::slice::from_ref(&head.centre), &head.children].concat());
             let related = related_cards(&related, &places.unwrap_or_default(), &categories, &key, relate);
             let reviews = case_cards(id, &lessons, cares);
@@ -76,7 +82,7 @@ pub fn EventPage() -> impl IntoView {
 fn EventView(
     placed: Placed<EventDetail>,
     act: Deed,
-    approvals: Option<AnyView>,
+    approvals: AnyView,
     rooms: RoomTalk,
     related: AnyView,
     reviews: AnyView,

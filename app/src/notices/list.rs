@@ -10,6 +10,7 @@ use leptos_router::hooks::use_query_map;
 use super::api::{AcknowledgeNotice, list_notices};
 use super::words as w;
 use crate::asking::{Deed, Question};
+use crate::hand_offs::WaitingReceipts;
 use crate::live::use_live;
 use crate::parts::{CityTime, DeedForm, DeedTrouble, Empty, EmptyKind, Pager, loaded};
 use crate::words::{n, states, t, use_lang};
@@ -40,6 +41,7 @@ pub fn NoticesPage() -> impl IntoView {
         <div class="page-head"><h1>{t(w::TITLE)}</h1><span class="quiet">{t(w::HINT)}</span></div>
         <DeedTrouble deed=act />
         <nav class="tabs" aria-label=t(w::STATE)>{tab(false, t(w::PRESENT))} {tab(true, t(w::ALL))}</nav>
+        <WaitingReceipts />
         <section class="card">{loaded(rows, move |page| draw(page, act))}</section>
     }
 }
@@ -69,8 +71,10 @@ fn draw(page: Page<NoticeRow>, act: Deed) -> AnyView {
 fn line(row: NoticeRow, act: Deed) -> AnyView {
     let (shape, class) = match (row.state, row.kind) {
         (NoticeState::Over, _) => ("✓", "good"),
-        (_, NoticeKind::NobodyOnDuty) => ("▲", "mark level-red"),
-        (_, NoticeKind::ExplanationOverdue) => ("◆", "mark level-red"),
+        (_, NoticeKind::NobodyOnDuty | NoticeKind::HandOffStuck) => ("▲", "mark level-red"),
+        (_, NoticeKind::HandOffOwed | NoticeKind::HandOffUnreceived | NoticeKind::ExplanationOverdue) => {
+            ("◆", "mark level-red")
+        }
         (_, NoticeKind::DutyGap) => ("◆", "mark level-orange"),
     };
     let taken = row.acknowledged.clone().map(|(at, who)| {
@@ -88,7 +92,12 @@ fn line(row: NoticeRow, act: Deed) -> AnyView {
     });
     let (roster, way) = match row.kind {
         NoticeKind::ExplanationOverdue => (format!("/supervision?centre={}", row.about.code), w::SUPERVISION),
-        _ => (format!("/duty?centre={}", row.about.code), w::ROSTER),
+        NoticeKind::HandOffOwed | NoticeKind::HandOffUnreceived | NoticeKind::HandOffStuck => {
+            (format!("/events?centre={}", row.about.code), w::EVENTS)
+        }
+        NoticeKind::NobodyOnDuty | NoticeKind::DutyGap => {
+            (format!("/duty?centre={}", row.about.code), w::ROSTER)
+        }
     };
     view! {
         <tr>

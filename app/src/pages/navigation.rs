@@ -48,6 +48,8 @@ fn doors(frame: &Frame) -> Vec<Door> {
     door(view && !staff, "/evaluation", Text::new("监督评价", "Evaluation"), 0, false, true);
     let (reviews, late) = (badges.reviews, badges.improvements_late > 0);
     door(view && !staff, "/reviews", Text::new("复盘", "Reviews"), reviews, late, true);
+    let list = view || role.has(Right::SetResponsibility);
+    door(list, "/responsibilities", Text::new("分级分类库", "Responsibility list"), 0, false, true);
     let calendar = view || role.has(Right::ManageSystem);
     door(calendar, "/calendar", Text::new("工作日历", "Work calendar"), 0, false, true);
     let systems = Text::new("系统接入", "API clients");

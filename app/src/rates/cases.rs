@@ -27,6 +27,7 @@ pub fn CountedPage() -> impl IntoView {
             span: text("span").unwrap_or_default(),
             lane: text("lane").unwrap_or_default(),
             part: text("part").and_then(|text| text.parse().ok()),
+            tier: text("tier").and_then(|text| text.parse().ok()),
             after: text("after"),
         }
     });

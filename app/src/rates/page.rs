@@ -9,7 +9,7 @@ use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
 
 use super::api::evaluation_of;
-use super::{tables, words as w};
+use super::{tables, tiers, words as w};
 use crate::asking::Question;
 use crate::centres::ListWay;
 use crate::live::{use_live, use_now};
@@ -82,6 +82,7 @@ fn draw(all: &Evaluation, filter: &EvaluationFilter) -> AnyView {
                 <a class="button" href=file rel="external" download="">{t(w::DOWNLOAD)}</a>
             </div>
         </section>
+        {tiers::tiers(all, &filter.lane)}
         <section class="card">
             <div class="card-head"><h2>{t(w::LANES)}</h2></div>
             <div class="rates-wide">{tables::lanes(all)}</div>

@@ -49,6 +49,12 @@ pub const NO_PEOPLE: Text = Text::new("本时段没有人办结步骤。", "Nobo
 pub const PERSON: Text = Text::new("人员 · 岗位", "Person · post");
 pub const PUBLISHED: Text = Text::new("公布时 {figure}", "published as {figure}");
 
+pub const TIERS: Text = Text::new("各级解决占比", "Solved at each tier");
+pub const TIERS_HINT: Text = Text::new(
+    "小事不出村、大事不出镇、难事不出区县:结案案件由哪一级解决",
+    "Of the cases closed, the highest tier that had to take part",
+);
+
 pub const CASES: Text = Text::new("数字背后的案件", "Cases behind the figure");
 pub const CASE: Text = Text::new("案件", "Case");
 pub const COUNTED_AT: Text = Text::new("计入时间", "Counted");

@@ -52,6 +52,7 @@ pub const fn right_text(right: Right) -> Text {
         Right::VerifyOrder => Text::new("核实办结", "verify an order"),
         Right::Urge => Text::new("催办", "urge"),
         Right::SetSupervision => Text::new("制定督办规则", "set the rules of supervision"),
+        Right::SetResponsibility => Text::new("调整分级分类库", "change the responsibility list"),
         Right::AppointHolder => Text::new("任免岗位", "change who holds a post"),
         Right::ReportKpi => Text::new("填报指标", "report a KPI"),
         Right::ApproveKpi => Text::new("审核指标", "approve a KPI report"),

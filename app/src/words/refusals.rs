@@ -1,7 +1,8 @@
 //! What a person hears when something cannot be done: what is wrong, and what helps or who may.
 
 use domain::audit::Verb;
-use domain::names::Lang;
+use domain::centres::Tier;
+use domain::names::{Lang, Name};
 use domain::{Fault, Refusal};
 
 use super::remedies::{field_text, remedy_text};
@@ -53,6 +54,7 @@ pub fn refusal_sentence(refusal: &Refusal, lang: Lang) -> String {
         )
         .with(lang, &[("centre", centre)]),
         Refusal::NotNow { noun, state, wanted } => not_now(noun, state, wanted, lang),
+        Refusal::NotOnList { category, tier, listed } => not_on_list(category, *tier, *listed, lang),
         Refusal::PartsOpen { count } => {
             let count = count.to_string();
             Text::new(
@@ -115,6 +117,15 @@ pub fn refusal_sentence(refusal: &Refusal, lang: Lang) -> String {
     }
 }
 
+fn not_on_list(category: &Name, tier: Tier, listed: Tier, lang: Lang) -> String {
+    let (tier, listed) = (states::tier_text(tier).get(lang), states::tier_text(listed).get(lang));
+    Text::new(
+        "分级分类库中“{category}”由{listed}承办,不在{tier}清单内,不能下派。",
+        "“{category}” is not on the list for {tier}: it is the {listed}'s and is not passed down.",
+    )
+    .with(lang, &[("category", category.get(lang)), ("tier", tier), ("listed", listed)])
+}
+
 pub(super) fn event_state(state: &str, lang: Lang) -> &str {
     state.parse().map_or(state, |state| states::event_state(state).get(lang))
 }
@@ -146,6 +157,15 @@ fn not_now(noun: &str, state: &str, wanted: &str, lang: Lang) -> String {
             let step = wanted.parse().ok().map(states::approval_move).or_else(asked);
             (state.parse().ok().map(states::approval_state), step)
         }
+        "hand_off" => {
+            let signed = || (wanted == "receive").then_some(crate::hand_offs::words::RECEIVE);
+            let step = wanted.parse().ok().map(states::event_move).or_else(signed);
+            (state.parse().ok().map(crate::hand_offs::words::state_text), step)
+        }
+        "responsibility" => (
+            state.parse().ok().map(crate::responsibilities::words::state_text),
+            wanted.parse().ok().map(crate::responsibilities::words::move_text),
+        ),
         "appeal" => {
             let filed = || (wanted == "file").then_some(Text::new("再次申诉", "appeal again"));
             let step = wanted.parse().ok().map(states::appeal_move).or_else(filed);

@@ -80,6 +80,16 @@ pub(super) fn field_text(field: &str, lang: Lang) -> String {
         "search" => Text::new("搜索", "Search"),
         "title" => Text::new("标题", "Title"),
         "value" => Text::new("数值", "Value"),
+        "receiver" => Text::new("承办中心", "Receiving centre"),
+        "tier" => Text::new("承办层级", "Tier"),
+        "post_zh" => Text::new("岗位", "Post"),
+        "post_en" => Text::new("岗位(英文)", "Post (English)"),
+        "accept_min" => Text::new("受理时限", "Limit of acceptance"),
+        "register_min" => Text::new("立案时限", "Limit of registration"),
+        "dispatch_min" => Text::new("派遣时限", "Limit of dispatch"),
+        "handle_min" => Text::new("处置时限", "Limit of handling"),
+        "verify_min" => Text::new("核查时限", "Limit of verification"),
+        "close_min" => Text::new("结案时限", "Limit of closing"),
         other => return rule_text(other, lang).unwrap_or_else(|| other.to_owned()),
     };
     text.get(lang).to_owned()

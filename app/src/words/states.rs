@@ -122,6 +122,8 @@ pub const fn event_move(step: EventMove) -> Text {
         EventMove::Void => Text::new("作废", "Void"),
         EventMove::Merge => Text::new("合并", "Merge"),
         EventMove::Unmerge => Text::new("拆开", "Take apart"),
+        EventMove::PushUp => Text::new("上报上级", "Push up"),
+        EventMove::PushDown => Text::new("下派", "Push down"),
     }
 }
 

@@ -20,6 +20,11 @@ pub const fn verb_text(verb: Verb) -> Text {
         Verb::EventSplit => Text::new("拆分为子事件", "Split"),
         Verb::EventPutUnder => Text::new("挂接上级事件", "Put under a case"),
         Verb::EventTakenOut => Text::new("移出上级事件", "Taken out from under a case"),
+        Verb::EventPushedUp => Text::new("上报上级", "Pushed up"),
+        Verb::EventPushedDown => Text::new("下派", "Pushed down"),
+        Verb::EventReceived => Text::new("签收事件", "Signed for the case"),
+        Verb::ResponsibilityProposed => Text::new("提出分级分类调整", "Version of the list proposed"),
+        Verb::ResponsibilityMoved => Text::new("决定分级分类调整", "Version of the list decided"),
         Verb::HelperNamed => Text::new("指定协同单位", "Helping centre named"),
         Verb::HelperMoved => Text::new("协同办理", "Helping centre"),
         Verb::LeadChanged => Text::new("变更牵头单位", "Lead changed"),
@@ -89,7 +94,9 @@ pub fn spelled_state(verb: Verb, state: &str) -> Option<Text> {
     match verb {
         Verb::WarningRaised | Verb::WarningEscalated => state.parse().ok().map(super::levels::level_text),
         Verb::WarningAcknowledged | Verb::WarningCleared => state.parse().ok().map(states::warning_state),
-        Verb::EventReported | Verb::EventMoved => state.parse().ok().map(states::event_state),
+        Verb::EventReported | Verb::EventMoved | Verb::EventPushedUp | Verb::EventPushedDown => {
+            state.parse().ok().map(states::event_state)
+        }
         Verb::ApprovalAsked | Verb::ApprovalMoved => state.parse().ok().map(states::approval_state),
         Verb::HelperNamed | Verb::HelperMoved => state.parse().ok().map(states::helper_state),
         Verb::AppealFiled | Verb::AppealMoved => state.parse().ok().map(states::appeal_state),

@@ -52,6 +52,8 @@ text_enum! {
         Urge = "urge",
         /// The rules by which a late part is pressed, in the city and for a district.
         SetSupervision = "set_supervision",
+        /// Versions of the responsibility list: which tier must take a category, in what time.
+        SetResponsibility = "set_responsibility",
         ReportKpi = "report_kpi",
         ApproveKpi = "approve_kpi",
         ReviewEvent = "review_event",
@@ -76,6 +78,7 @@ impl Role {
                 R::IssueOrder,
                 R::Urge,
                 R::SetSupervision,
+                R::SetResponsibility,
                 R::ReviewEvent,
                 R::ManageDuty,
                 R::AppointHolder,
@@ -113,6 +116,7 @@ impl Role {
                 R::VerifyOrder,
                 R::Urge,
                 R::SetSupervision,
+                R::SetResponsibility,
                 R::ApproveKpi,
                 R::ReviewEvent,
                 R::ManageDuty,
@@ -148,7 +152,7 @@ impl Role {
             ],
             Self::TownshipStaff => &[R::ViewCity, R::ReportEvent, R::WorkOrder, R::ReportKpi],
             Self::LaneOwner => &[R::ViewCity, R::ReportKpi],
-            Self::SystemAdmin => &[R::ManageSystem],
+            Self::SystemAdmin => &[R::ManageSystem, R::SetResponsibility],
             Self::SecurityAdmin => &[R::ManageAccounts, R::AppointHolder],
             Self::Auditor => &[R::ReadAudit],
             Self::OtherSystem => &[R::ViewCity, R::ReportEvent, R::WorkOrder],

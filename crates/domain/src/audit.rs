@@ -13,6 +13,8 @@ text_enum! {
         EventReported = "event_reported", EventMoved = "event_moved", EventNoted = "event_noted",
         EventTookIn = "event_took_in", EventGaveBack = "event_gave_back", EventSplit = "event_split",
         EventPutUnder = "event_put_under", EventTakenOut = "event_taken_out",
+        EventPushedUp = "event_pushed_up", EventPushedDown = "event_pushed_down", EventReceived = "event_received",
+        ResponsibilityProposed = "responsibility_proposed", ResponsibilityMoved = "responsibility_moved",
         HelperNamed = "helper_named", HelperMoved = "helper_moved", LeadChanged = "lead_changed",
         ApprovalAsked = "approval_asked", ApprovalMoved = "approval_moved", CalendarChanged = "calendar_changed",
         OrderIssued = "order_issued", OrderRecalled = "order_recalled", OrderPassedDown = "order_passed_down",

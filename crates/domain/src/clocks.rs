@@ -1,6 +1,7 @@
 //! A case's two clocks, for the present step and for the whole case, after the limits of its category (GB/T 30428.2).
 
 use chrono::{DateTime, Duration, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::calendar::WorkCalendar;
 use crate::events::EventState;
@@ -29,10 +30,23 @@ impl Step {
             S::Closed | S::Rejected | S::Suspended | S::Merged | S::Void => None,
         }
     }
+
+    /// The field of a form that says its limit.
+    #[must_use]
+    pub const fn limit_field(self) -> &'static str {
+        match self {
+            Self::Accept => "accept_min",
+            Self::Register => "register_min",
+            Self::Dispatch => "dispatch_min",
+            Self::Handle => "handle_min",
+            Self::Verify => "verify_min",
+            Self::Close => "close_min",
+        }
+    }
 }
 
 /// How long each step of a category may take, in minutes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "each field is the limit of the step it is named after")]
 pub struct Limits {
     pub accept_min: i64,

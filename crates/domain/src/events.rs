@@ -30,6 +30,7 @@ text_enum! {
         Accept = "accept", Reject = "reject", Register = "register", Dispatch = "dispatch", Start = "start",
         HandBack = "hand_back", Verify = "verify", Rework = "rework", Return = "return", Close = "close",
         Suspend = "suspend", Resume = "resume", Void = "void", Merge = "merge", Unmerge = "unmerge",
+        PushUp = "push_up", PushDown = "push_down",
     }
 }
 
@@ -82,6 +83,13 @@ impl EventState {
             ) => Self::Merged,
             (Self::Suspended, M::Resume) | (Self::Merged, M::Unmerge) => before.unwrap_or(Self::Registered),
             (Self::Reported | Self::Accepted | Self::Registered, M::Void) => Self::Void,
+            // Another centre goes on where this one stood, so that the step's clock runs on.
+            (
+                Self::Reported | Self::Accepted | Self::Registered | Self::Returned,
+                M::PushUp | M::PushDown,
+            ) => self,
+            // What was dispatched and is too much stands before its dispatch again, above.
+            (Self::Dispatched | Self::Handling, M::PushUp) => Self::Returned,
             _ => return Err(Refusal::not_now("event", self, step)),
         };
         Ok(next)
@@ -132,14 +140,23 @@ impl EventMove {
                 | Self::Void
                 | Self::Merge
                 | Self::Unmerge
+                | Self::PushUp
+                | Self::PushDown
         )
     }
 
     /// Whether a person chooses it among the moves on the event's page. The others follow from orders, or need another case
-    /// to be named: see `relations`.
+    /// or centre to be named: see `relations` and `hand_offs`.
     #[must_use]
     pub const fn is_by_hand(self) -> bool {
-        !matches!(self, Self::Dispatch | Self::Start | Self::HandBack | Self::Merge | Self::Unmerge)
+        !self.hands_off()
+            && !matches!(self, Self::Dispatch | Self::Start | Self::HandBack | Self::Merge | Self::Unmerge)
+    }
+
+    /// Whether it gives the case to a centre of another tier, which must sign for it.
+    #[must_use]
+    pub const fn hands_off(self) -> bool {
+        matches!(self, Self::PushUp | Self::PushDown)
     }
 }
 

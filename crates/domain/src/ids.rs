@@ -90,6 +90,10 @@ id! {
     NoticeId,
     /// A room where several parties talk.
     RoomId,
+    /// A case's way from one centre to another.
+    HandOffId,
+    /// A version of the responsibility list.
+    ResponsibilityChangeId,
     /// An explanation that was asked for.
     ExplanationId,
     /// Another system that asks through the API.

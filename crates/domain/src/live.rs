@@ -10,7 +10,7 @@ text_enum! {
         Warnings = "warnings", Events = "events", Orders = "orders", Kpis = "kpis",
         Reviews = "reviews", Readings = "readings", Indicators = "indicators", Sessions = "sessions", Exports = "exports",
         Calendar = "calendar", Duty = "duty", Notices = "notices", Supervision = "supervision", Posts = "posts",
-        Rates = "rates",
+        Rates = "rates", Responsibilities = "responsibilities",
     }
 }
 

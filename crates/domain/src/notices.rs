@@ -18,6 +18,12 @@ text_enum! {
         DutyGap = "duty_gap",
         /// Somebody there owes an explanation for a red card, and its time has passed.
         ExplanationOverdue = "explanation_overdue",
+        /// A case was handed to the centre itself, and nobody there has signed for it in time.
+        HandOffOwed = "hand_off_owed",
+        /// A case that the centre itself handed on is not signed for in time.
+        HandOffUnreceived = "hand_off_unreceived",
+        /// A centre below has not signed for a case in twice the time.
+        HandOffStuck = "hand_off_stuck",
     }
 }
 

@@ -212,7 +212,8 @@ impl RateKind {
 }
 
 /// How deep a tier lies in the tree of centres; the city is one.
-const fn depth(tier: Tier) -> i64 {
+#[must_use]
+pub const fn depth(tier: Tier) -> i64 {
     match tier {
         Tier::City => 1,
         Tier::District => 2,
@@ -232,6 +233,27 @@ pub const fn tier_at(depth: i64) -> Tier {
         4 => Tier::Community,
         _ => Tier::Grid,
     }
+}
+
+/// What share of the cases closed was solved at each tier, told by the three rates of what was solved at a tier or below: from
+/// the community up. Where an appeal changed one of them alone, the share above it gives way.
+#[must_use]
+pub fn solved_by_tier(figures: &[Figure]) -> Vec<(Tier, Counts)> {
+    let of = |rate| figures.iter().find(|figure| figure.rate == rate).map(|figure| figure.counts);
+    let rates = [
+        (Tier::Community, RateKind::SolvedInCommunity),
+        (Tier::Township, RateKind::SolvedInTownship),
+        (Tier::District, RateKind::SolvedInDistrict),
+    ];
+    let (mut below, mut all, mut shares) = (0, 0, Vec::new());
+    for (tier, rate) in rates {
+        let Some(counts) = of(rate) else { continue };
+        let within = counts.numerator.max(below);
+        shares.push((tier, Counts::new(within - below, counts.denominator)));
+        (below, all) = (within, counts.denominator);
+    }
+    shares.push((Tier::City, Counts::new((all - below).max(0), all)));
+    shares
 }
 
 /// Every rate in which a fact counts.

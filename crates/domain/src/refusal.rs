@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::actors::{Right, Role};
 use crate::api_clients::ApiScope;
+use crate::centres::Tier;
 use crate::names::Name;
 
 /// How a field is put right.
@@ -110,6 +111,9 @@ pub enum Refusal {
     /// An arbiter has decided whose case it is, and that binds.
     #[error("{centre} has decided this for good")]
     Settled { centre: String },
+    /// The responsibility list gives the category to another tier, so that it is not passed down to this one.
+    #[error("{category:?} is not on the list for {tier}")]
+    NotOnList { category: Name, tier: Tier, listed: Tier },
     /// A part must come first, e.g. an order that was passed down must be done below.
     #[error("{count} parts below are not done")]
     PartsOpen { count: u32 },
@@ -166,6 +170,7 @@ impl Refusal {
             Self::NotFound => 404,
             Self::NotAllowed { .. } | Self::NeedsScope { .. } | Self::BelongsTo { .. } => 403,
             Self::NotNow { .. }
+            | Self::NotOnList { .. }
             | Self::PartsOpen { .. }
             | Self::OrdersOpen { .. }
             | Self::ChildrenOpen { .. }

@@ -4,8 +4,8 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::calendar::WorkCalendar;
 use domain::centres::Tier;
 use domain::rates::{
-    AppealMove, AppealState, Better, Counts, Course, Fact, RANKED_FROM, RateKind, Span, Timing, Unit, Wanted,
-    closes_on, ranked, shares,
+    AppealMove, AppealState, Better, Counts, Course, Fact, Figure, RANKED_FROM, RateKind, Span, Timing, Unit,
+    Wanted, closes_on, ranked, shares, solved_by_tier,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -38,6 +38,10 @@ fn fact() -> impl Strategy<Value = Fact> {
     ]
 }
 
+fn many(number: usize) -> i64 {
+    i64::try_from(number).expect("a small number")
+}
+
 fn sound(counts: Counts) -> bool {
     0 <= counts.numerator && counts.numerator <= counts.denominator
 }
@@ -47,6 +51,25 @@ proptest! {
     fn no_case_counts_more_in_the_numerator_than_in_the_denominator(fact in fact()) {
         for share in shares(&fact) {
             prop_assert!(sound(share.counts) && share.counts.denominator > 0, "{share:?}");
+        }
+    }
+
+    #[test]
+    fn each_case_is_solved_at_one_tier(courses in prop::collection::vec(course(), 0..30)) {
+        let closed: Vec<_> = courses.iter().flat_map(|course| shares(&Fact::Closed(*course))).collect();
+        let figure = |rate: &RateKind| {
+            let of_rate = closed.iter().filter(|share| share.rate == *rate);
+            let add = |all: Counts, share: &domain::rates::Share| {
+                Counts::new(all.numerator + share.counts.numerator, all.denominator + share.counts.denominator)
+            };
+            Figure { rate: *rate, counts: of_rate.fold(Counts::new(0, 0), add), published: None }
+        };
+        let figures: Vec<_> = RateKind::ALL.iter().map(figure).collect();
+        for (tier, counts) in solved_by_tier(&figures) {
+            let here = courses.iter().filter(|course| {
+                course.solved_at == tier || (tier == Tier::Community && course.solved_at == Tier::Grid)
+            });
+            prop_assert_eq!(counts, Counts::new(many(here.count()), many(courses.len())), "{}", tier);
         }
     }
 

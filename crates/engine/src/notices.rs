@@ -5,14 +5,14 @@ use chrono::Duration;
 use domain::actors::{Actor, Right};
 use domain::audit::Verb;
 use domain::live::Topic;
-use domain::names::Name;
-use domain::notices::{NoticeDesk, NoticeFilter, NoticeKind, NoticeRow, NoticeState};
+use domain::notices::{NoticeDesk, NoticeFilter, NoticeRow, NoticeState};
 use domain::pages::Page;
 use domain::{Fault, NoticeId, Refusal};
 use store::audit::Entry;
 use store::notices::Turned;
 use store::pages::{Key, page};
 
+use crate::hand_offs::rings;
 use crate::ledger::Ledger;
 use crate::{Engine, Error};
 
@@ -100,11 +100,7 @@ impl Engine {
     }
 
     fn by_clock(&self, verb: Verb, notice: &Turned) -> Entry {
-        let words = match notice.kind {
-            NoticeKind::NobodyOnDuty => Name::new("无人值班", "Nobody on duty"),
-            NoticeKind::DutyGap => Name::new("值班空档", "Gap in the roster"),
-            NoticeKind::ExplanationOverdue => Name::new("说明逾期", "Explanation overdue"),
-        };
+        let words = rings(notice.kind);
         Entry::by_system(notice.about.clone(), words, verb, self.now()).on(
             "roster",
             notice.centre.0,

@@ -51,7 +51,7 @@ impl Scene {
 
     async fn cases(&self, actor: &Actor, rate: RateKind, part: Part) -> CountedCases {
         let (centre, span, lane) = (DISTRICT.into(), self.month(), String::new());
-        let filter = CountedFilter { rate, centre, span, lane, part: Some(part), after: None };
+        let filter = CountedFilter { rate, centre, span, lane, part: Some(part), tier: None, after: None };
         self.engine.counted(actor, filter).await.expect("the cases of a figure one sees")
     }
 

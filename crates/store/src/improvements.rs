@@ -152,14 +152,17 @@ pub async fn before(
     connection: &mut PgConnection,
     kind: ChangeKind,
     code: &str,
+    at: DateTime<Utc>,
 ) -> sqlx::Result<Option<String>> {
     let question = match kind {
         ChangeKind::Plan => include_str!("../queries/improvements/plan_before.sql"),
         ChangeKind::Indicator => include_str!("../queries/improvements/indicator_before.sql"),
         ChangeKind::Responsibility => include_str!("../queries/improvements/responsibility_before.sql"),
     };
-    let found: Option<Option<String>> =
-        sqlx::query_scalar(question).bind(code).fetch_optional(connection).await?;
+    let asked = sqlx::query_scalar(question).bind(code);
+    // Of the three only the list has versions that begin by themselves.
+    let asked = if kind == ChangeKind::Responsibility { asked.bind(at) } else { asked };
+    let found: Option<Option<String>> = asked.fetch_optional(connection).await?;
     Ok(found.flatten())
 }
 

@@ -24,6 +24,7 @@ pub mod events;
 pub mod exchange;
 pub mod exports;
 pub mod gateways;
+pub mod hand_offs;
 pub mod improvements;
 pub mod indicators;
 pub mod kpis;

@@ -66,6 +66,16 @@ async fn turned(
     rows.into_iter().map(Turned::try_from).collect()
 }
 
+/// The notices that a statement turns at a moment.
+pub(crate) async fn turned_at(
+    connection: &mut PgConnection,
+    question: &'static str,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Vec<Turned>> {
+    let rows: Vec<TurnedRow> = sqlx::query_as(question).bind(now).fetch_all(connection).await?;
+    rows.into_iter().map(Turned::try_from).collect()
+}
+
 /// Ends notices of duty gaps that are no more; gives those it ended.
 pub async fn end_duty_gaps(
     connection: &mut PgConnection,

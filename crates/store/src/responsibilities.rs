@@ -1,5 +1,8 @@
 //! The responsibility list: which tier must take a category of case, and within what limits.
 
+mod list;
+
+use chrono::{DateTime, Utc};
 use domain::CentreId;
 use domain::centres::{CentreTag, Tier};
 use domain::clocks::Limits;
@@ -9,6 +12,8 @@ use sqlx::PgConnection;
 use crate::centres::Tag;
 use crate::decode::spelled;
 
+pub use list::{Change, change, classes, lanes, listed, lock, move_change, propose, row, versions};
+
 /// An entry of the list.
 #[derive(Debug, Clone)]
 pub struct Responsibility {
@@ -16,6 +21,8 @@ pub struct Responsibility {
     pub category: String,
     /// Category in words.
     pub name: Name,
+    /// The version that holds.
+    pub version: i32,
     /// The tier that must take it.
     pub tier: Tier,
     /// How long its steps may take.
@@ -53,24 +60,28 @@ struct Row {
     category: String,
     name_zh: String,
     name_en: String,
+    version: i32,
     tier: String,
     #[sqlx(flatten)]
     limits: LimitsRow,
 }
 
-/// The entry of a category.
+/// The entry of a category as it holds at a moment.
 pub async fn of_category(
     connection: &mut PgConnection,
     category: &str,
+    at: DateTime<Utc>,
 ) -> sqlx::Result<Option<Responsibility>> {
     let row: Option<Row> = sqlx::query_as(include_str!("../queries/responsibilities/of_category.sql"))
         .bind(category)
+        .bind(at)
         .fetch_optional(connection)
         .await?;
     row.map(|row| {
         Ok(Responsibility {
             category: row.category,
             name: Name::new(row.name_zh, row.name_en),
+            version: row.version,
             tier: spelled(&row.tier)?,
             limits: row.limits.read(),
         })

@@ -199,6 +199,7 @@ const fn kind_of(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::BelongsTo { .. } => ("belongs-to", "Another centre decides this"),
         Refusal::NotNow { .. } => ("not-now", "Not in the present state"),
         Refusal::Settled { .. } => ("settled", "This was decided for good"),
+        Refusal::NotOnList { .. } => ("not-on-list", "The responsibility list gives it to another tier"),
         Refusal::PartsOpen { .. } => ("parts-open", "Parts below are not done"),
         Refusal::OrdersOpen { .. } => ("orders-open", "Orders on the case are open"),
         Refusal::ChildrenOpen { .. } => ("children-open", "Cases under it are open"),

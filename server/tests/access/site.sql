@@ -107,6 +107,22 @@ with d as (
     select d.district, d.id, d.path, t.id, t.path, 'nobody_on_duty', now(), now()
     from d, t
     returning id
+), new_hand_off as (
+    -- Signed for already: whoever may not sign is refused, and whoever may hears that it was.
+    insert into hand_off (district, event, way, sender, sender_path, receiver, receiver_path, above, reason, sent_at, sent_by,
+                          due_at, above_at, received_at, received_by)
+    select d.district, new_event.id, 'push_down', d.id, d.path, t.id, t.path, d.id, '属地处置', now(), someone.id,
+           now() + interval '1 hour', now() + interval '2 hours', now(), someone.id
+    from d, t, new_event, someone
+    returning id
+), new_version as (
+    insert into responsibility_change (
+        category, version, state, tier, post_zh, post_en, accept_min, register_min, dispatch_min, handle_min, verify_min,
+        close_min, working_time, note, proposed_by, proposed_at)
+    select r.category, 1 + (select count(*) from responsibility_change) + 1, 'proposed', 'township', '防汛岗', 'flood officer', 5, 5,
+           5, 60, 5, 5, false, '下放镇街', someone.id, now()
+    from (select r.category from responsibility r limit 1) r, someone
+    returning id
 ), new_report as (
     insert into kpi_report (district, centre, path, kpi, period, revision, value, state, person, at)
     select t.district, t.id, t.path, k.id, date_trunc('year', current_date)::date - 1, 1, 80, 'submitted', someone.id, now()
@@ -182,6 +198,7 @@ select json_build_object(
     'shift', (select min(id) from new_shift), 'other_shift', (select max(id) from new_shift),
     'hand_over', (select id from new_hand_over), 'absence', (select id from new_absence),
     'roster_import', (select id from new_import), 'notice', (select id from new_notice),
-    'explanation', (select id from new_explanation), 'post', (select id from new_post),
+    'explanation', (select id from new_explanation), 'hand_off', (select id from new_hand_off),
+    'version', (select id from new_version), 'category', (select r.category from responsibility r limit 1), 'post', (select id from new_post),
     'draft', (select id from new_draft), 'group', (select id from new_group), 'room', (select id from new_room),
     'client', (select id from new_client), 'webhook', (select id from new_webhook), 'delivery', (select id from new_delivery))

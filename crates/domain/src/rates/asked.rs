@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AppealMove, AppealRow, AppealState, Counts, Definition, NewAppeal, RateKind, Span, Why};
 use crate::actors::Actor;
-use crate::centres::CentreTag;
+use crate::centres::{CentreTag, Tier};
 use crate::names::{Lang, Name};
 use crate::pages::Page;
 use crate::{AppealId, EventId, Fault, RateEntryId};
@@ -129,6 +129,9 @@ pub struct CountedFilter {
     /// Which of them.
     #[serde(default)]
     pub part: Option<Part>,
+    /// Of a rate that tells tiers, only cases solved at this one.
+    #[serde(default)]
+    pub tier: Option<Tier>,
     /// Key of the page before.
     #[serde(default)]
     pub after: Option<String>,

@@ -6,6 +6,7 @@ use domain::approvals::{ApprovalKind, ApprovalState};
 use domain::audit::Verb;
 use domain::centres::{CentreTag, Tier};
 use domain::events::{EventMove, EventState};
+use domain::hand_offs::HandOffState;
 use domain::live::Topic;
 use domain::rates::{Passed, step_ended};
 use domain::refusal::{optional_text, required_text};
@@ -47,6 +48,9 @@ impl Engine {
         if let Err(refusal) = state.after(step, case.state_before) {
             return Err(overtaken(&mut tx, actor, &case, refusal, now).await);
         }
+        if store::hand_offs::is_on_the_way(&mut tx, id).await? {
+            HandOffState::Sent.lets(step)?;
+        }
         if step == EventMove::Close {
             store::relations::kin(&mut tx, &case).await?.may_end()?;
         }
@@ -76,6 +80,9 @@ pub(super) async fn offered(
     case: &Case,
 ) -> Result<Vec<EventMove>, Error> {
     let mut offered = Vec::new();
+    if store::hand_offs::is_on_the_way(&mut *connection, case.row.id).await? {
+        return Ok(offered);
+    }
     for step in case.row.state.moves().filter(|step| step.is_by_hand() && actor.has(step.right()).is_ok()) {
         match belongs(&mut *connection, actor, case, step).await {
             Ok(()) => offered.push(step),
@@ -152,21 +159,54 @@ pub(crate) async fn carry_out(
         passed.take(*step);
         clocks = clocks.moved(state, next, now, &case.limits, &calendar);
         before = next.rests().then_some(state);
-        let entry = Entry::by(actor, Verb::EventMoved, now).on("event", id.0, case.row.title.clone());
+        let entry = Entry::by(actor, verb(*step), now).on("event", id.0, case.row.title.clone());
         ledger.log(entry.of_event(id).moved(state.as_str(), next.as_str()).noted(reason));
         state = next;
     }
     store::events::moved(&mut *connection, id, (state, before), case.merged_into, &clocks, now).await?;
     let closed = (state == EventState::Closed).then_some(clocks);
     rates::count(&mut *connection, actor, case, &ended, passed, closed, now).await?;
-    let lapsing = ApprovalKind::lapsing(state);
-    for (approval, kind) in store::approvals::withdrawn(connection, id, actor.person, now, &lapsing).await? {
+    lapse(connection, actor, id, &ApprovalKind::lapsing(state), now, ledger).await?;
+    Ok(state)
+}
+
+/// How the log names a move.
+const fn verb(step: EventMove) -> Verb {
+    match step {
+        EventMove::PushUp => Verb::EventPushedUp,
+        EventMove::PushDown => Verb::EventPushedDown,
+        _ => Verb::EventMoved,
+    }
+}
+
+/// Withdraws what was asked for a case, of some kinds.
+async fn lapse(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    id: EventId,
+    kinds: &[ApprovalKind],
+    now: DateTime<Utc>,
+    ledger: &mut Ledger,
+) -> Result<(), Error> {
+    for (approval, kind) in store::approvals::withdrawn(connection, id, actor.person, now, kinds).await? {
         let entry =
             Entry::by(actor, Verb::ApprovalMoved, now).on("approval", approval.0, approvals::named(kind));
         let (asked, withdrawn) = (ApprovalState::Asked, ApprovalState::Withdrawn);
         ledger.log(entry.of_event(id).moved(asked.as_str(), withdrawn.as_str()));
     }
-    Ok(state)
+    Ok(())
+}
+
+/// Withdraws whatever people asked for a case: it goes to another centre, and another one decides there.
+pub(crate) async fn lapse_all(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    id: EventId,
+    now: DateTime<Utc>,
+    ledger: &mut Ledger,
+) -> Result<(), Error> {
+    let asked: Vec<_> = ApprovalKind::ALL.iter().copied().filter(|kind| kind.is_asked()).collect();
+    lapse(connection, actor, id, &asked, now, ledger).await
 }
 
 /// The centre that decides what is asked for a case: whose order commands it from above, or else the one above the

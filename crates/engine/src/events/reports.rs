@@ -43,7 +43,7 @@ impl Engine {
     ) -> Result<EventId, Error> {
         actor.has(Right::ReportEvent)?;
         let mut tx = self.db.people(actor).await?;
-        let report = checked(&mut tx, actor, &new, origin).await?;
+        let report = checked(&mut tx, actor, &new, origin, self.now()).await?;
         if let Claim::Made(id) = claimed(&mut tx, actor, &report).await? {
             return Ok(EventId(id));
         }
@@ -68,19 +68,20 @@ pub(crate) struct Report {
     origin: Origin,
 }
 
-/// Reads a form.
+/// Reads a form. The list as it holds `now` says whose the case is.
 pub(crate) async fn checked(
     connection: &mut PgConnection,
     actor: &Actor,
     new: &NewEvent,
     origin: Origin,
+    now: DateTime<Utc>,
 ) -> Result<Report, Error> {
     let key = form_key(&new.key)?;
     let place = centres::seen(&mut *connection, actor, Right::ReportEvent, &new.centre).await?;
     let title = required_text("title", &new.title, 80)?;
     let description = optional_text("description", &new.description, 2000)?;
     let category = required_text("category", &new.category, 80)?;
-    let duty = store::responsibilities::of_category(connection, &category).await?;
+    let duty = store::responsibilities::of_category(connection, &category, now).await?;
     let duty = duty.ok_or_else(|| Refusal::unknown("category", category))?;
     Ok(Report { place, duty, title, description, level: new.level.unwrap_or(Level::Blue), key, origin })
 }
@@ -121,6 +122,7 @@ pub(crate) async fn taken(
         sent: report.origin.sent,
         clocks: Clocks::start(EventState::Reported, now, &duty.limits, &calendar),
         parent: None,
+        list_version: duty.version,
     };
     let id = store::events::add(&mut *connection, case).await?;
     store::request_keys::keep(connection, "event", actor.centre.id, &report.key, id.0).await?;

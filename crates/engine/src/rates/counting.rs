@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::actors::Actor;
-use domain::centres::Tier;
+use domain::centres::{CentreTag, Tier};
 use domain::clocks::Clocks;
 use domain::rates::{Course, Fact, Passed, Timing, shares};
 use store::PgConnection;
@@ -43,14 +43,19 @@ pub(crate) async fn count(
     Ok(())
 }
 
-/// The highest tier that took part: the responsible centre's, or that of whoever ordered from above.
+/// The highest tier that took part: the responsible centre's, one that worked on the case or that it was handed up to, or that
+/// of whoever ordered from above. Townships order nothing themselves: what their district orders of them, they solve.
 async fn solved_at(connection: &mut PgConnection, case: &Case) -> Result<Tier, Error> {
     let own = &case.row.centre;
+    let took_part = store::hand_offs::took_part_at(&mut *connection, case.row.id).await?;
     let (_, ordered) = store::events::standing(&mut *connection, case.row.id).await?;
-    let Some(id) = ordered.filter(|id| *id != own.id) else { return Ok(own.tier) };
-    let ordering = store::centres::by_id(connection, id).await?;
-    Ok(match ordering {
-        Some(centre) if centre.path.contains(&own.path) => centre.tier,
-        _ => own.tier,
-    })
+    let ordering = match ordered.filter(|id| *id != own.id) {
+        Some(id) => store::centres::by_id(connection, id).await?,
+        None => None,
+    };
+    let dispatches = |centre: &CentreTag| own.tier == Tier::Township && centre.tier == Tier::District;
+    let commanded = ordering.filter(|centre| centre.path.contains(&own.path) && !dispatches(centre));
+    // Tiers stand in the order of the tree, the city first.
+    let tiers = [Some(own.tier), took_part, commanded.map(|centre| centre.tier)];
+    Ok(tiers.into_iter().flatten().min().unwrap_or(own.tier))
 }

@@ -133,6 +133,7 @@ impl Engine {
             span,
             lane,
             part: filter.part.unwrap_or(Part::Denominator),
+            tier: filter.tier,
         };
         let mut rows = store::rates::counted(&mut tx, &listed, after).await?;
         for row in &mut rows {

@@ -121,7 +121,7 @@ async fn child(
     let title = Name::typed(required_text("title", &part.title, 80)?);
     let description = optional_text("description", &part.description, 2000)?;
     let category = required_text("category", &part.category, 80)?;
-    let duty = store::responsibilities::of_category(&mut *connection, &category).await?;
+    let duty = store::responsibilities::of_category(&mut *connection, &category, now).await?;
     let duty = duty.ok_or_else(|| Refusal::unknown("category", category))?;
     let place = place(&mut *connection, actor, parent, &part.centre).await?;
     let centre = store::responsibilities::centre_for(&mut *connection, place.id, duty.tier).await?;
@@ -142,6 +142,7 @@ async fn child(
         clocks: Clocks::start(state, now, &duty.limits, &calendar),
         sent: Sent::default(),
         parent: Some(parent.row.id),
+        list_version: duty.version,
     };
     let id = store::events::add(connection, case).await?;
     let entry = Entry::by(actor, Verb::EventReported, now).on("event", id.0, title).of_event(id);

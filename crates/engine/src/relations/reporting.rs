@@ -38,7 +38,7 @@ impl Engine {
         actor.has(Right::ReportEvent)?;
         let now = self.now();
         let mut tx = self.db.people(actor).await?;
-        let report = checked(&mut tx, actor, &new, Origin::by_hand()).await?;
+        let report = checked(&mut tx, actor, &new, Origin::by_hand(), self.now()).await?;
         if let Claim::Made(id) = claimed(&mut tx, actor, &report).await? {
             return Ok(Reported::Taken(EventId(id)));
         }

@@ -98,7 +98,7 @@ impl Engine {
         if review.state != ReviewState::Open {
             return Err(Refusal::not_now("review", review.state, Verb::ImprovementPromised).into());
         }
-        let changes = changed(&mut tx, &new).await?;
+        let changes = changed(&mut tx, &new, now).await?;
         let owners = store::reviews::owners(&mut tx, review.event, &actor.scope).await?;
         let owner = owners.into_iter().find(|centre| centre.code == new.owner);
         let owner = owner.ok_or_else(|| Refusal::unknown("owner", new.owner))?;
@@ -175,14 +175,18 @@ impl Engine {
 }
 
 /// What an improvement changes, as it is before.
-async fn changed(connection: &mut PgConnection, new: &NewImprovement) -> Result<Option<Change>, Error> {
+async fn changed(
+    connection: &mut PgConnection,
+    new: &NewImprovement,
+    now: DateTime<Utc>,
+) -> Result<Option<Change>, Error> {
     if new.changes.trim().is_empty() {
         return Ok(None);
     }
     let kind: ChangeKind =
         new.changes.trim().parse().map_err(|_| Refusal::unknown("changes", &new.changes))?;
     let code = required_text("changes_code", &new.changes_code, 80)?;
-    let before = store::improvements::before(connection, kind, &code).await?;
+    let before = store::improvements::before(connection, kind, &code, now).await?;
     let before = before.ok_or_else(|| Refusal::unknown("changes_code", code.as_str()))?;
     Ok(Some(Change { kind, code, before }))
 }

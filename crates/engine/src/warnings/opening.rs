@@ -37,7 +37,7 @@ pub(super) async fn open(
         return Ok(Opened::Again { event, paths });
     }
     let (stream, category) = (&standing.watched.stream, &standing.ruling.category);
-    let listed = responsibilities::of_category(&mut *connection, category).await?;
+    let listed = responsibilities::of_category(&mut *connection, category, now).await?;
     let listed = listed.with_context(|| format!("the responsibility list has no {category}"))?;
     let at = responsibilities::centre_for(&mut *connection, stream.centre, listed.tier).await?;
     let at = at.with_context(|| format!("no centre takes {category} from {}", stream.path))?;
@@ -57,6 +57,7 @@ pub(super) async fn open(
         sent: store::events::Sent::default(),
         clocks: Clocks::start(EventState::Registered, now, &listed.limits, &calendar),
         parent: None,
+        list_version: listed.version,
     };
     let title = new.title.clone();
     let event = events::add(connection, new).await?;

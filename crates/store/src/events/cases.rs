@@ -43,6 +43,8 @@ pub struct Case {
     pub merged_into: Option<EventId>,
     /// The case above it.
     pub parent: Option<EventId>,
+    /// The version of the responsibility list that it was opened under.
+    pub list_version: i32,
 }
 
 impl Case {
@@ -77,6 +79,7 @@ struct CaseRow {
     place_centre: i64,
     merged_into: Option<i64>,
     parent: Option<i64>,
+    list_version: i32,
     #[sqlx(flatten)]
     limits: LimitsRow,
 }
@@ -107,6 +110,7 @@ pub async fn case(
         place_centre: CentreId(found.place_centre),
         merged_into: found.merged_into.map(EventId),
         parent: found.parent.map(EventId),
+        list_version: found.list_version,
     }))
 }
 
@@ -211,6 +215,8 @@ pub struct NewCase {
     pub clocks: Clocks,
     /// The case it was split off from.
     pub parent: Option<EventId>,
+    /// The version of the responsibility list that sends it there.
+    pub list_version: i32,
 }
 
 /// Adds a case; the database gives it its number.
@@ -235,6 +241,7 @@ pub async fn add(connection: &mut PgConnection, new: NewCase) -> sqlx::Result<Ev
         .bind(new.sent.address)
         .bind(new.sent.reference)
         .bind(new.parent.map(|id| id.0))
+        .bind(new.list_version)
         .fetch_one(connection)
         .await?;
     Ok(EventId(id))

@@ -1,9 +1,9 @@
 //! The cases behind a figure.
 
 use chrono::{DateTime, Utc};
-use domain::centres::CentreTag;
+use domain::centres::{CentreTag, Tier};
 use domain::names::Name;
-use domain::rates::{CountedRow, Counts, Part, RateKind, Span};
+use domain::rates::{CountedRow, Counts, Part, RateKind, Span, depth};
 use domain::time::city_midnight;
 use domain::{AppealId, EventId, RateEntryId};
 use sqlx::PgConnection;
@@ -64,6 +64,8 @@ pub struct Listed<'a> {
     pub lane: &'a str,
     /// Which of them.
     pub part: Part,
+    /// Only those solved at this tier.
+    pub tier: Option<Tier>,
 }
 
 /// Cases behind a figure, latest first, one more than a page holds.
@@ -84,6 +86,7 @@ pub async fn counted(
         .bind(after.and_then(Key::time))
         .bind(after.map(|key| key.1))
         .bind(ASKED)
+        .bind(listed.tier.map(depth))
         .persistent(false)
         .fetch_all(connection)
         .await?;
@@ -101,6 +104,7 @@ pub async fn rows_counted(connection: &mut PgConnection, listed: &Listed<'_>) ->
         .bind(city_midnight(listed.span.end()))
         .bind(listed.lane)
         .bind(listed.part.as_str())
+        .bind(listed.tier.map(depth))
         .persistent(false)
         .fetch_one(connection)
         .await

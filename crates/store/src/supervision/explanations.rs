@@ -4,13 +4,13 @@ use chrono::{DateTime, Utc};
 use domain::centres::CentrePath;
 use domain::names::Name;
 use domain::supervision::{ExplanationRow, ExplanationState};
-use domain::{AssignmentId, CentreId, EventId, ExplanationId, NoticeId, OrderId, PersonId, PostId};
+use domain::{AssignmentId, EventId, ExplanationId, OrderId, PersonId, PostId};
 use sqlx::PgConnection;
 
 use super::title;
 use crate::centres::Tag;
 use crate::decode::{path, spelled};
-use crate::notices::Turned;
+use crate::notices::{Turned, turned_at};
 
 /// An explanation that has just been asked for.
 #[derive(Debug, Clone)]
@@ -243,42 +243,12 @@ pub async fn waive(
     Ok(row.map(ExplanationId))
 }
 
-#[derive(sqlx::FromRow)]
-struct TurnedRow {
-    id: i64,
-    kind: String,
-    path: String,
-    about_path: String,
-    name_zh: String,
-    name_en: String,
-    about: i64,
-}
-
-async fn turned(
-    connection: &mut PgConnection,
-    question: &'static str,
-    now: DateTime<Utc>,
-) -> sqlx::Result<Vec<Turned>> {
-    let rows: Vec<TurnedRow> = sqlx::query_as(question).bind(now).fetch_all(connection).await?;
-    let read = |row: TurnedRow| {
-        Ok(Turned {
-            id: NoticeId(row.id),
-            kind: spelled(&row.kind)?,
-            told: path(&row.path)?,
-            about: path(&row.about_path)?,
-            name: Name::new(row.name_zh, row.name_en),
-            centre: CentreId(row.about),
-        })
-    };
-    rows.into_iter().map(read).collect()
-}
-
 /// Ends the notices of centres that owe no late explanation any more; gives those it ended.
 pub async fn end_notices(connection: &mut PgConnection, now: DateTime<Utc>) -> sqlx::Result<Vec<Turned>> {
-    turned(connection, include_str!("../../queries/supervision/notices_over.sql"), now).await
+    turned_at(connection, include_str!("../../queries/supervision/notices_over.sql"), now).await
 }
 
 /// Raises notices of late explanations that nobody was told of; gives those it raised.
 pub async fn raise_notices(connection: &mut PgConnection, now: DateTime<Utc>) -> sqlx::Result<Vec<Turned>> {
-    turned(connection, include_str!("../../queries/supervision/notices_raised.sql"), now).await
+    turned_at(connection, include_str!("../../queries/supervision/notices_raised.sql"), now).await
 }

@@ -1,0 +1,1 @@
+select is_on_the_way($1)

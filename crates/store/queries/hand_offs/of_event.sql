@@ -1,0 +1,7 @@
+-- The hand-offs of a case, latest first.
+select h.id, h.event, h.number, h.title_zh, h.title_en, h.way, h.state, h.sender_tag, h.receiver_tag, h.reason, h.sent_at,
+       h.sent_by, h.due_at, h.received_at, h.received_by
+from hand_off_row h
+where h.event = $1
+order by h.id desc
+limit 50

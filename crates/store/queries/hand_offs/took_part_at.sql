@@ -1,0 +1,1 @@
+select took_part_at($1)
