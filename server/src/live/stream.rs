@@ -44,7 +44,7 @@ pub async fn open(
     match missed {
         Missed::Everything => first.push(Bytes::from_static(b"event: reset\ndata: {}\n\n")),
         Missed::Changes(changes) => {
-            first.extend(changes.iter().filter_map(|change| message(change, scope.as_ref()?)))
+            first.extend(changes.iter().filter_map(|change| message(change, scope.as_ref()?)));
         }
     }
     first.push(heartbeat(server.engine.now(), latest));
