@@ -11,6 +11,7 @@ use leptos_router::params::ParamsMap;
 
 use super::{api::list_orders, words as w};
 use crate::asking::Question;
+use crate::lanes::{Lanes, lane_fields, lanes_asked};
 use crate::live::use_live;
 use crate::order_drafts::WaitingDrafts;
 use crate::parts::{
@@ -24,7 +25,8 @@ fn filter_of(query: &ParamsMap) -> OrderFilter {
     OrderFilter {
         centre: text("centre"),
         all: text("all") == "true",
-        mine: false,
+        mine: text("mine") == "true",
+        lane: query.get("lane").filter(|code| !code.is_empty()),
         lamp: text("lamp").parse().ok(),
         after: query.get("after").filter(|key| !key.is_empty()),
     }
@@ -35,17 +37,20 @@ fn filter_of(query: &ParamsMap) -> OrderFilter {
 pub fn OrdersPage() -> impl IntoView {
     let (query, changed) = (use_query_map(), use_live(&[Topic::Orders]));
     let filter = Memo::new(move |_| filter_of(&query.get()));
+    let lanes = lanes_asked();
     let orders = Question::new(move || (filter.get(), changed.get()), |(filter, _)| list_orders(filter));
     view! {
         <Title text=t(w::TITLE) />
         <div class="page-head"><h1>{t(w::TITLE)}</h1></div>
         <WaitingDrafts />
-        {move || narrow(filter.get())}
+        {loaded(lanes, move |lanes| narrow(filter.get(), &lanes))}
         <section class="card">{loaded(orders, move |page| draw(page, &filter.get_untracked()))}</section>
     }
 }
 
-fn narrow(OrderFilter { centre, all: every, lamp: chosen, .. }: OrderFilter) -> AnyView {
+fn narrow(filter: OrderFilter, lanes: &Lanes) -> AnyView {
+    let OrderFilter { centre, all: every, lamp: chosen, lane, mine, .. } = filter;
+    let by_lane = lane_fields(lanes, lane.as_deref(), mine);
     let tab = move |all: bool, words: &'static str| {
         let href = if all { "/orders?all=true" } else { "/orders" };
         view! { <a href=href aria-current=(every == all).then_some("page")>{words}</a> }
@@ -65,6 +70,7 @@ fn narrow(OrderFilter { centre, all: every, lamp: chosen, .. }: OrderFilter) -> 
                     {Lamp::ALL.iter().copied().map(option).collect_view()}
                 </select>
             </label>
+            {by_lane}
         </Filters>
     }
     .into_any()
@@ -73,9 +79,10 @@ fn narrow(OrderFilter { centre, all: every, lamp: chosen, .. }: OrderFilter) -> 
 fn draw(page: Page<OrderRow>, filter: &OrderFilter) -> AnyView {
     if page.rows.is_empty() {
         let link = (!filter.all).then(|| ("/orders?all=true".to_owned(), t(w::SEE_ALL)));
-        return match filter.lamp {
-            Some(_) => view! { <Empty kind=EmptyKind::FilteredOut link=("/orders".to_owned(), t(w::SEE_ALL)) /> }.into_any(),
-            None => view! { <Empty kind=EmptyKind::NothingYet next=t(w::NONE_OPEN) link=link.unwrap_or(("/events".to_owned(), t(w::EVENT))) /> }.into_any(),
+        let narrowed = filter.lamp.is_some() || filter.lane.is_some() || filter.mine;
+        return match narrowed {
+            true => view! { <Empty kind=EmptyKind::FilteredOut link=("/orders".to_owned(), t(w::SEE_ALL)) /> }.into_any(),
+            false => view! { <Empty kind=EmptyKind::NothingYet next=t(w::NONE_OPEN) link=link.unwrap_or(("/events".to_owned(), t(w::EVENT))) /> }.into_any(),
         };
     }
     view! {

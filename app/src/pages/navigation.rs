@@ -33,7 +33,10 @@ fn doors(frame: &Frame) -> Vec<Door> {
     door(owes, "/owed", Text::new("待办", "To do"), 0, false, false);
     let (warnings, red) = (badges.warnings, badges.warnings_red > 0);
     door(view, "/warnings", Text::new("预警", "Warnings"), warnings, red, false);
-    door(view, "/events", Text::new("事件", "Events"), badges.events, badges.events_late > 0, false);
+    // A lane owner's inbox is their lane.
+    let inbox = if frame.actor.lane.is_some() { "?mine=true" } else { "" };
+    let events = ["/events", inbox].concat();
+    door(view, &events, Text::new("事件", "Events"), badges.events, badges.events_late > 0, false);
     door(view, "/orders", Text::new("指令", "Orders"), 0, false, false);
     door(view, "/supervision", Text::new("督办", "Supervision"), badges.supervised, true, true);
     let approves = role.has(Right::DecideApproval);
@@ -80,7 +83,7 @@ pub fn more_doors(frame: &Frame) -> AnyView {
 
 fn entry(door: Door, path: Memo<String>) -> AnyView {
     let Door { href, words, count, urgent, wide_only } = door;
-    let own = href.clone();
+    let own = href.split('?').next().unwrap_or_default().to_owned();
     let here = move || {
         let path = path.get();
         let cockpit = own.matches('/').count() == 2 && own.starts_with("/c/");

@@ -49,7 +49,7 @@ fn draw(board: Board, filter: &SupervisionFilter, annul: Deed, explain: Deed) ->
             <span class="quiet">{t(w::HINT)}</span>
             <div class="actions"><a class="button" href="/supervision/rules">{t(w::RULES)}</a></div>
         </div>
-        {filters(&board.centre, &board.below, filter)}
+        {filters(&board, filter)}
         <div class="columns">
             <div>
                 <section class="card">

@@ -27,6 +27,7 @@ pub mod gateways;
 pub mod improvements;
 pub mod indicators;
 pub mod kpis;
+pub mod lanes;
 pub mod live;
 pub mod migrations;
 pub mod notices;
