@@ -18,7 +18,10 @@ end $$;
 revoke execute on function categorise_order() from public;
 create trigger categorise_order before insert on orders for each row execute function categorise_order();
 
--- What is over as well: each category's latest, in the city and in a district. What is open is read from the indexes over that.
+-- Each category's latest, in the city and in a district. What is open has an index of its own: else a plan may look through
+-- all that a category ever had for the little of it that is open.
+create index event_open_category on event (category, reported_at desc, id desc)
+    where state not in ('closed', 'rejected', 'merged', 'void');
 create index event_category_latest on event (category, reported_at desc, id desc);
 create index event_category_listed on event (district, category, reported_at desc, id desc);
 create index event_open_centre on event (centre, reported_at desc, id desc)

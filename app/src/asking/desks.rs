@@ -26,6 +26,7 @@ use domain::reviews::ReviewDesk;
 use domain::risk_points::RiskPointDesk;
 use domain::rooms::RoomDesk;
 use domain::supervision::SupervisionDesk;
+use domain::views::ViewDesk;
 use domain::warnings::WarningDesk;
 use domain::webhooks::WebhookDesk;
 
@@ -58,5 +59,6 @@ pub struct Desks {
     pub kpis: Arc<dyn KpiDesk>,
     pub relations: Arc<dyn RelationDesk>,
     pub reviews: Arc<dyn ReviewDesk>,
+    pub views: Arc<dyn ViewDesk>,
     pub webhooks: Arc<dyn WebhookDesk>,
 }

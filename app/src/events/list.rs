@@ -3,6 +3,7 @@
 use domain::events::{EventFilter, EventRow};
 use domain::live::Topic;
 use domain::pages::Page;
+use domain::views::ViewList;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -18,6 +19,7 @@ use crate::exports::export_form;
 use crate::lanes::lanes_asked;
 use crate::live::use_live;
 use crate::parts::{CityTime, Empty, EmptyKind, LevelMark, Pager, both, form_key, loaded};
+use crate::views::ViewChips;
 use crate::words::states::event_source;
 use crate::words::{n, t, use_lang};
 
@@ -63,6 +65,7 @@ pub fn EventsPage() -> impl IntoView {
             <span class="quiet">{t(w::HINT)}</span>
             <div class="actions"><a class="button primary" href=new>{t(w::NEW)}</a></div>
         </div>
+        <ViewChips list=ViewList::Events />
         {both(categories, lanes, move |categories, lanes| {
             narrow(categories.unwrap_or_default(), &lanes.unwrap_or_default(), filter.get())
         })}

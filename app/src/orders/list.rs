@@ -4,6 +4,7 @@ use domain::live::Topic;
 use domain::orders::{OrderFilter, OrderRow};
 use domain::pages::Page;
 use domain::time::Lamp;
+use domain::views::ViewList;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -17,6 +18,7 @@ use crate::order_drafts::WaitingDrafts;
 use crate::parts::{
     CityTime, Empty, EmptyKind, Filters, Left, LevelMark, Pager, Progress4, SupervisionMark, loaded,
 };
+use crate::views::ViewChips;
 use crate::words::{levels::lamp_text, n, t};
 
 /// The filter that the URL says.
@@ -43,6 +45,7 @@ pub fn OrdersPage() -> impl IntoView {
         <Title text=t(w::TITLE) />
         <div class="page-head"><h1>{t(w::TITLE)}</h1></div>
         <WaitingDrafts />
+        <ViewChips list=ViewList::Orders />
         {loaded(lanes, move |lanes| narrow(filter.get(), &lanes))}
         <section class="card">{loaded(orders, move |page| draw(page, &filter.get_untracked()))}</section>
     }

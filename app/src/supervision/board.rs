@@ -2,6 +2,7 @@
 
 use domain::live::Topic;
 use domain::supervision::{Board, SupervisionFilter};
+use domain::views::ViewList;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -15,6 +16,7 @@ use super::words as w;
 use crate::asking::{Deed, Question};
 use crate::live::use_live;
 use crate::parts::{DeedTrouble, Empty, EmptyKind, Pager, loaded};
+use crate::views::ViewChips;
 use crate::words::{n, states, t};
 
 /// The form to which the rows' boxes belong.
@@ -37,6 +39,7 @@ pub fn SupervisionPage() -> impl IntoView {
             <DeedTrouble deed=annul />
             <DeedTrouble deed=explain />
         </div>
+        <ViewChips list=ViewList::Supervision />
         {loaded(board, move |board| draw(board, &filter.get_untracked(), annul, explain))}
     }
 }

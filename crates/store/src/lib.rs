@@ -54,6 +54,7 @@ pub mod supervision;
 pub mod tallies;
 pub mod tiles;
 pub mod upkeep;
+pub mod views;
 pub mod warnings;
 pub mod watches;
 pub mod webhooks;
