@@ -33,3 +33,6 @@ create index view_default_view on view_default (view);
 call guard('view_default', 'person = (select acting_person())');
 grant select, insert, update, delete on view_default to cityhelm_app;
 grant select, delete on view_default to cityhelm_tick;
+
+-- Other lists than that of cases become files too: domain::exports::ExportList says which, beside how it is narrowed.
+update export set filter = jsonb_build_object('events', filter);

@@ -1,6 +1,7 @@
 //! `/events`: cases of a centre; the filters are in the URL.
 
 use domain::events::{EventFilter, EventRow};
+use domain::exports::ExportList;
 use domain::live::Topic;
 use domain::pages::Page;
 use domain::views::ViewList;
@@ -102,7 +103,7 @@ fn draw(page: Page<EventRow>, filter: &EventFilter, key: String) -> AnyView {
         </table>
         <div class="list-foot">
             <Pager total=page.total more=page.more next=page.next />
-            {export_form(filter, key)}
+            {export_form(&ExportList::Events(filter.clone()), key)}
         </div>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! `/orders`: orders issued and received, the filters in the URL.
 
+use domain::exports::ExportList;
 use domain::live::Topic;
 use domain::orders::{OrderFilter, OrderRow};
 use domain::pages::Page;
@@ -12,11 +13,12 @@ use leptos_router::params::ParamsMap;
 
 use super::{api::list_orders, words as w};
 use crate::asking::Question;
+use crate::exports::export_form;
 use crate::lanes::{Lanes, lane_fields, lanes_asked};
 use crate::live::use_live;
 use crate::order_drafts::WaitingDrafts;
 use crate::parts::{
-    CityTime, Empty, EmptyKind, Filters, Left, LevelMark, Pager, Progress4, SupervisionMark, loaded,
+    CityTime, Empty, EmptyKind, Filters, Left, LevelMark, Pager, Progress4, SupervisionMark, form_key, loaded,
 };
 use crate::views::ViewChips;
 use crate::words::{levels::lamp_text, n, t};
@@ -39,7 +41,7 @@ fn filter_of(query: &ParamsMap) -> OrderFilter {
 pub fn OrdersPage() -> impl IntoView {
     let (query, changed) = (use_query_map(), use_live(&[Topic::Orders]));
     let filter = Memo::new(move |_| filter_of(&query.get()));
-    let lanes = lanes_asked();
+    let (lanes, key) = (lanes_asked(), form_key());
     let orders = Question::new(move || (filter.get(), changed.get()), |(filter, _)| list_orders(filter));
     view! {
         <Title text=t(w::TITLE) />
@@ -47,7 +49,7 @@ pub fn OrdersPage() -> impl IntoView {
         <WaitingDrafts />
         <ViewChips list=ViewList::Orders />
         {loaded(lanes, move |lanes| narrow(filter.get(), &lanes))}
-        <section class="card">{loaded(orders, move |page| draw(page, &filter.get_untracked()))}</section>
+        <section class="card">{loaded(orders, move |page| draw(page, &filter.get_untracked(), key.clone()))}</section>
     }
 }
 
@@ -79,7 +81,7 @@ fn narrow(filter: OrderFilter, lanes: &Lanes) -> AnyView {
     .into_any()
 }
 
-fn draw(page: Page<OrderRow>, filter: &OrderFilter) -> AnyView {
+fn draw(page: Page<OrderRow>, filter: &OrderFilter, key: String) -> AnyView {
     if page.rows.is_empty() {
         let link = (!filter.all).then(|| ("/orders?all=true".to_owned(), t(w::SEE_ALL)));
         let narrowed = filter.lamp.is_some() || filter.lane.is_some() || filter.mine;
@@ -101,7 +103,7 @@ fn draw(page: Page<OrderRow>, filter: &OrderFilter) -> AnyView {
             </thead>
             <tbody>{page.rows.into_iter().map(row).collect_view()}</tbody>
         </table>
-        <Pager total=page.total more=page.more next=page.next />
+        <div class="list-foot"><Pager total=page.total more=page.more next=page.next />{export_form(&ExportList::Orders(filter.clone()), key)}</div>
     }
     .into_any()
 }

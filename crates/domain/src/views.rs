@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::actors::Actor;
 use crate::{Fault, ViewId};
 
+pub(crate) use query::encoded;
 pub use query::kept_query;
 
 /// Views of one list that a person may keep.

@@ -130,7 +130,11 @@ impl OrderDesk for Engine {
 }
 
 impl Engine {
-    async fn orders_listed(&self, actor: &Actor, filter: OrderFilter) -> Result<Page<OrderRow>, Error> {
+    pub(crate) async fn orders_listed(
+        &self,
+        actor: &Actor,
+        filter: OrderFilter,
+    ) -> Result<Page<OrderRow>, Error> {
         actor.has(Right::ViewCity)?;
         let mut tx = self.db.people(actor).await?;
         let centre = centres::seen(&mut tx, actor, Right::ViewCity, &filter.centre).await?;

@@ -76,7 +76,7 @@ impl SupervisionDesk for Engine {
 }
 
 impl Engine {
-    async fn board_of(&self, actor: &Actor, filter: &SupervisionFilter) -> Result<Board, Error> {
+    pub(crate) async fn board_of(&self, actor: &Actor, filter: &SupervisionFilter) -> Result<Board, Error> {
         actor.has(Right::ViewCity)?;
         let now = self.now();
         let after = Key::read(filter.after.as_deref())?;

@@ -101,7 +101,8 @@ pub fn kept_query(list: ViewList, query: &str) -> Result<String, Refusal> {
     Ok(written.collect::<Vec<_>>().join("&"))
 }
 
-fn encoded(text: &str) -> String {
+/// A value as a query string spells it.
+pub(crate) fn encoded(text: &str) -> String {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let mut written = String::new();
     for byte in text.bytes() {

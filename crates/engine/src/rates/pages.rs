@@ -117,7 +117,7 @@ impl Engine {
         })
     }
 
-    pub(super) async fn cases_counted(
+    pub(crate) async fn cases_counted(
         &self,
         actor: &Actor,
         filter: CountedFilter,
