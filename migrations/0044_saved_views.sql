@@ -36,3 +36,6 @@ grant select, delete on view_default to cityhelm_tick;
 
 -- Other lists than that of cases become files too: domain::exports::ExportList says which, beside how it is narrowed.
 update export set filter = jsonb_build_object('events', filter);
+
+-- Explanations that wait for the judgement of who issued the order.
+create index explanation_given on explanation (issuer_path, given_at) where state = 'given';

@@ -51,7 +51,7 @@ fn doors(frame: &Frame) -> Vec<Door> {
         true,
         true,
     );
-    let approves = role.has(Right::DecideApproval);
+    let approves = view && (role.has(Right::DecideApproval) || role.has(Right::Urge));
     door(approves, "/approvals", Text::new("审批", "Approvals"), badges.approvals, true, true);
     door(view, "/risk-points", Text::new("风险点", "Risk points"), 0, false, true);
     let posts = view || role.has(Right::AppointHolder);
