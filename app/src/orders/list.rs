@@ -85,10 +85,12 @@ fn draw(page: Page<OrderRow>, filter: &OrderFilter, key: String) -> AnyView {
     if page.rows.is_empty() {
         let link = (!filter.all).then(|| ("/orders?all=true".to_owned(), t(w::SEE_ALL)));
         let narrowed = filter.lamp.is_some() || filter.lane.is_some() || filter.mine;
-        return match narrowed {
-            true => view! { <Empty kind=EmptyKind::FilteredOut link=("/orders".to_owned(), t(w::SEE_ALL)) /> }.into_any(),
-            false => view! { <Empty kind=EmptyKind::NothingYet next=t(w::NONE_OPEN) link=link.unwrap_or(("/events".to_owned(), t(w::EVENT))) /> }.into_any(),
-        };
+        if narrowed {
+            let link = ("/orders".to_owned(), t(w::SEE_ALL));
+            return view! { <Empty kind=EmptyKind::FilteredOut link=link /> }.into_any();
+        }
+        let link = link.unwrap_or(("/events".to_owned(), t(w::EVENT)));
+        return view! { <Empty kind=EmptyKind::NothingYet next=t(w::NONE_OPEN) link=link /> }.into_any();
     }
     view! {
         <table class="rows">

@@ -48,6 +48,7 @@ impl ViewList {
 
 /// A view among the chips above its list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a mark on the chip of its own")]
 pub struct SavedView {
     /// Identity.
     pub id: ViewId,

@@ -103,12 +103,13 @@ pub async fn cancel(connection: &mut PgConnection, id: ExportId, now: DateTime<U
     Ok(found.is_some())
 }
 
+type FileRow = (String, DateTime<Utc>, Vec<u8>, Json<ExportList>);
+
 /// A finished file.
 pub async fn file(connection: &mut PgConnection, id: ExportId) -> sqlx::Result<Option<ExportFile>> {
     let question = include_str!("../queries/exports/file.sql");
-    let found: Option<(String, DateTime<Utc>, Vec<u8>, Json<ExportList>)> =
-        sqlx::query_as(question).bind(id.0).fetch_optional(connection).await?;
-    let read = |(format, asked_at, bytes, list): (String, _, _, Json<ExportList>)| {
+    let found: Option<FileRow> = sqlx::query_as(question).bind(id.0).fetch_optional(connection).await?;
+    let read = |(format, asked_at, bytes, list): FileRow| {
         Ok(ExportFile { noun: list.noun().to_owned(), format: spelled(&format)?, asked_at, bytes })
     };
     found.map(read).transpose()

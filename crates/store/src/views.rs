@@ -124,12 +124,13 @@ pub struct Held {
     pub removed_at: Option<DateTime<Utc>>,
 }
 
+type HeldRow = (String, String, i64, i64, bool, Option<DateTime<Utc>>);
+
 /// A view that the asker sees, held until the transaction ends.
 pub async fn locked(connection: &mut PgConnection, id: ViewId) -> sqlx::Result<Option<Held>> {
     let question = include_str!("../queries/views/locked.sql");
-    let found: Option<(String, String, i64, i64, bool, Option<DateTime<Utc>>)> =
-        sqlx::query_as(question).bind(id.0).fetch_optional(connection).await?;
-    let held = |(list, name, centre, person, shared, removed_at): (String, _, _, _, _, _)| {
+    let found: Option<HeldRow> = sqlx::query_as(question).bind(id.0).fetch_optional(connection).await?;
+    let held = |(list, name, centre, person, shared, removed_at): HeldRow| {
         let (list, centre, person) = (spelled(&list)?, CentreId(centre), PersonId(person));
         Ok(Held { list, name, centre, person, shared, removed_at })
     };
