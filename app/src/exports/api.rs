@@ -2,7 +2,7 @@
 
 use domain::ExportId;
 use domain::events::EventFilter;
-use domain::exports::{ExportFormat, ExportList, ExportRow};
+use domain::exports::{ExportFormat, ExportRow};
 use domain::orders::OrderFilter;
 use domain::rates::CountedFilter;
 use domain::reviews::ReviewFilter;
@@ -25,7 +25,7 @@ pub async fn export_events(
     format: ExportFormat,
     key: String,
 ) -> Result<ExportId, Trouble> {
-    super::asked::export(ExportList::Events(filter), format, &key).await
+    super::asked::export(domain::exports::ExportList::Events(filter), format, &key).await
 }
 
 /// The same of orders, and sends the reader on to where it will lie.
@@ -35,7 +35,7 @@ pub async fn export_orders(
     format: ExportFormat,
     key: String,
 ) -> Result<ExportId, Trouble> {
-    super::asked::export(ExportList::Orders(filter), format, &key).await
+    super::asked::export(domain::exports::ExportList::Orders(filter), format, &key).await
 }
 
 /// The same of the supervision board, and sends the reader on to where it will lie.
@@ -45,7 +45,7 @@ pub async fn export_supervision(
     format: ExportFormat,
     key: String,
 ) -> Result<ExportId, Trouble> {
-    super::asked::export(ExportList::Supervision(filter), format, &key).await
+    super::asked::export(domain::exports::ExportList::Supervision(filter), format, &key).await
 }
 
 /// The same of the cases behind a figure, and sends the reader on to where it will lie.
@@ -55,7 +55,7 @@ pub async fn export_cases(
     format: ExportFormat,
     key: String,
 ) -> Result<ExportId, Trouble> {
-    super::asked::export(ExportList::Cases(filter), format, &key).await
+    super::asked::export(domain::exports::ExportList::Cases(filter), format, &key).await
 }
 
 /// The same of reviews and what was learnt, and sends the reader on to where it will lie.
@@ -65,7 +65,7 @@ pub async fn export_reviews(
     format: ExportFormat,
     key: String,
 ) -> Result<ExportId, Trouble> {
-    super::asked::export(ExportList::Reviews(filter), format, &key).await
+    super::asked::export(domain::exports::ExportList::Reviews(filter), format, &key).await
 }
 
 /// Stops one that is still to be made.
