@@ -8,8 +8,9 @@ select
     e.risk_point, k.name_zh as risk_point_zh, k.name_en as risk_point_en, k.kind as risk_kind,
     r.tier as responsible_tier, r.post_zh, r.post_en, r.accept_min, r.register_min, r.dispatch_min, r.handle_min, r.verify_min,
     r.close_min, r.working_time, coalesce(k.centre, e.place_centre, e.centre) as place_centre,
-    e.merged_into, e.parent
+    e.merged_into, e.parent, a.address
 from event_row e
+join event a on a.id = e.id and a.reported_at = e.reported_at
 join responsibility r on r.category = e.category
 left join risk_point k on k.id = e.risk_point
 where e.id = $1
