@@ -17,7 +17,7 @@ use crate::time::Lamp;
 use crate::warnings::{Level, WarningRow};
 use crate::{EventId, Fault, Refusal, ReportDraftId, ReviewId, RiskPointId};
 
-pub use reports::{Contact, PHOTOS, ReportDraft, ReportFile, ReportFiles};
+pub use reports::{Contact, KeptReport, PHOTOS, ReportFile, ReportFiles};
 
 text_enum! {
     /// Where a case stands (GB/T 30428: collection, registration, dispatch, handling, verification, closing).

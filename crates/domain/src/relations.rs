@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::actors::Actor;
 use crate::audit::TimelineEntry;
 use crate::centres::CentreTag;
-use crate::events::{EventMove, EventRow, EventState, NewEvent, ReportDraft, ReportFiles};
+use crate::events::{EventMove, EventRow, EventState, KeptReport, NewEvent, ReportFiles};
 use crate::{EventId, Fault, Refusal, Remedy, ReportDraftId};
 
 pub use helping::{Helper, HelperMove, HelperState, NewHelper, above_both, may_help};
@@ -231,7 +231,7 @@ pub trait RelationDesk: Send + Sync {
         files: ReportFiles,
     ) -> Result<Reported, Fault>;
     /// A report that waits for its reporter.
-    async fn report_draft(&self, actor: &Actor, id: ReportDraftId) -> Result<ReportDraft, Fault>;
+    async fn report_draft(&self, actor: &Actor, id: ReportDraftId) -> Result<KeptReport, Fault>;
     /// Merges a case into the one of this number.
     async fn merge(&self, actor: &Actor, id: EventId, into: String, reason: String) -> Result<(), Fault>;
     /// Takes a merged case apart again; gives the state it goes on in.

@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Duration, Utc};
 use domain::actors::{Actor, Right};
 use domain::audit::Verb;
-use domain::events::{EventMove, EventState, NewEvent, ReportDraft, ReportFiles};
+use domain::events::{EventMove, EventState, KeptReport, NewEvent, ReportFiles};
 use domain::live::Topic;
 use domain::refusal::required_text;
 use domain::relations::{
@@ -52,7 +52,7 @@ impl RelationDesk for Engine {
         Ok(self.report_taken(actor, &new, files).await?)
     }
 
-    async fn report_draft(&self, actor: &Actor, id: ReportDraftId) -> Result<ReportDraft, Fault> {
+    async fn report_draft(&self, actor: &Actor, id: ReportDraftId) -> Result<KeptReport, Fault> {
         Ok(self.report_kept(actor, id).await?)
     }
 

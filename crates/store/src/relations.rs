@@ -1,7 +1,7 @@
 //! Relations between cases: what may be the same, what was merged into what, what stands under what.
 
 use chrono::{DateTime, Utc};
-use domain::events::{EventRow, EventState, NewEvent, ReportDraft};
+use domain::events::{EventRow, EventState, KeptReport, NewEvent};
 use domain::names::Name;
 use domain::relations::{ALIKE_MOST, Alike, Kin};
 use domain::{CentreId, EventId, PersonId, Refusal, ReportDraftId};
@@ -190,7 +190,7 @@ pub async fn draft(
     connection: &mut PgConnection,
     id: ReportDraftId,
     person: PersonId,
-) -> sqlx::Result<Option<ReportDraft>> {
+) -> sqlx::Result<Option<KeptReport>> {
     type Found = (Json<NewEvent>, Option<Json<Refusal>>);
     let found: Option<Found> = sqlx::query_as(include_str!("../queries/relations/draft.sql"))
         .bind(id.0)
@@ -199,7 +199,7 @@ pub async fn draft(
         .await?;
     let Some((spec, trouble)) = found else { return Ok(None) };
     let files = crate::attachments::of_report_draft(connection, id).await?;
-    Ok(Some(ReportDraft { new: spec.0, files, trouble: trouble.map(|trouble| trouble.0) }))
+    Ok(Some(KeptReport { new: spec.0, files, trouble: trouble.map(|trouble| trouble.0) }))
 }
 
 /// Forgets reports that waited too long.

@@ -76,7 +76,7 @@ pub struct ReportFiles {
 
 /// A report that waits for its reporter: everything typed, the files that came with it, and what is wrong with it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct ReportDraft {
+pub struct KeptReport {
     /// What was typed.
     pub new: NewEvent,
     /// The files it keeps.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use domain::actors::{Actor, Right};
 use domain::attachments::{media_type, voice_type};
-use domain::events::{NewEvent, PHOTOS, ReportDraft, ReportFiles};
+use domain::events::{KeptReport, NewEvent, PHOTOS, ReportFiles};
 use domain::refusal::optional_text;
 use domain::relations::{Alike, AlikeQuery, Reported};
 use domain::{EventId, Refusal, Remedy, ReportDraftId};
@@ -139,7 +139,7 @@ impl Engine {
         Ok(id)
     }
 
-    pub(super) async fn report_kept(&self, actor: &Actor, id: ReportDraftId) -> Result<ReportDraft, Error> {
+    pub(super) async fn report_kept(&self, actor: &Actor, id: ReportDraftId) -> Result<KeptReport, Error> {
         actor.has(Right::ReportEvent)?;
         let mut tx = self.db.people(actor).await?;
         let mut draft = store::relations::draft(&mut tx, id, actor.person).await?.ok_or(Refusal::NotFound)?;
