@@ -49,7 +49,7 @@ pub fn file_type(field: &str, bytes: &[u8]) -> Result<&'static str, Refusal> {
     })
 }
 
-/// The media type of a voice note, as phones and browsers record it: WebM, Ogg, MP4, MP3, WAV, AMR or AAC.
+/// The media type of a voice note, as phones and browsers record it: `WebM`, Ogg, MP4, MP3, WAV, AMR or AAC.
 ///
 /// # Errors
 /// `Field` when it is something else, or weighs more than [`MAX_BYTES`].
