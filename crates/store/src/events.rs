@@ -113,6 +113,11 @@ pub async fn listed(
     limit: i64,
 ) -> sqlx::Result<Vec<EventRow>> {
     let bounds = bounds_of_list(&mut *connection, narrowed.centre.as_ref()).await?;
+    if narrowed.search.is_some() {
+        let found = include_str!("../queries/events/found.sql");
+        let rows = asked(connection, found, &bounds, narrowed, now, (after, limit)).await?;
+        return rows.into_iter().map(|row| row.read(now)).collect();
+    }
     let own = include_str!("../queries/events/listed.sql");
     let mut rows = asked(&mut *connection, own, &bounds, narrowed, now, (after, limit)).await?;
     if bounds.district.is_some() {
@@ -171,6 +176,10 @@ pub async fn counted(
     now: DateTime<Utc>,
 ) -> sqlx::Result<i64> {
     let bounds = bounds_of_list(&mut *connection, narrowed.centre.as_ref()).await?;
+    if narrowed.search.is_some() {
+        let found = include_str!("../queries/events/counted_found.sql");
+        return counted_by(connection, found, &bounds, narrowed, now).await;
+    }
     let own = include_str!("../queries/events/counted.sql");
     let mut count = counted_by(&mut *connection, own, &bounds, narrowed, now).await?;
     if bounds.district.is_some() {
