@@ -9,12 +9,12 @@ create function pair_codes(words text) returns integer[]
         from (select lower($1) as words) t, generate_series(1, length(t.words) - 1) n
         where substr(t.words, n, 2) !~ '\s');
 
--- What a search of cases looks at.
+-- What a search of cases looks at beside the number, which is found as a whole, by its day or by its last digits.
 create function event_text(e event) returns text
     language sql stable
     return (
-        select lower(concat_ws(' ', e.number, e.title_zh, e.title_en, e.description, r.name_zh, r.name_en, c.name_zh, c.name_en,
-                               d.name_zh, d.name_en))
+        select lower(concat_ws(' ', e.title_zh, e.title_en, e.description, r.name_zh, r.name_en, c.name_zh, c.name_en, d.name_zh,
+                               d.name_en))
         from responsibility r, centre c, centre d
         where r.category = e.category and c.id = e.centre and d.id = e.district);
 
@@ -24,7 +24,7 @@ drop function word_event();
 drop function event_words(event);
 alter table event drop column words;
 alter table event add column pairs integer[] not null default '{}';
-comment on column event.pairs is 'pair_codes of number, title, description, category, centre and district: what a search can find.';
+comment on column event.pairs is 'pair_codes of event_text: what a search can find. Without the number, whose few pairs stand in every case.';
 
 create function pair_event() returns trigger
     language plpgsql as $$
@@ -32,8 +32,7 @@ begin
     new.pairs := pair_codes(event_text(new));
     return new;
 end $$;
--- By name after event_number, which gives the number.
-create trigger event_pairs before insert or update of number, title_zh, title_en, description, category, centre on event
+create trigger event_pairs before insert or update of title_zh, title_en, description, category, centre on event
     for each row execute function pair_event();
 alter table event disable trigger user;
 update event e set pairs = pair_codes(event_text(e));
@@ -90,7 +89,7 @@ create function events_found(
 #variable_conflict use_column
 declare
     terms text[] := array(select distinct t.term from regexp_split_to_table(lower(spoken), '\s+') t (term) where t.term <> '');
-    codes integer[] := pair_codes(spoken);
+    codes integer[];
     narrowed text := $q$
         and ($3 or e.state not in ('closed', 'rejected', 'merged', 'void'))
         and ($4 is null or e.state = $4)
@@ -102,7 +101,8 @@ declare
         and ($10 is null or (e.reported_at, e.id) < ($10, $11))
         and (e.path <@ (select scope()) or e.shared_with <@ (select scope()))
         and ($16 is null or e.id = $16)
-        and not exists (select from unnest($7) t (term) where strpos(event_text(e), t.term) = 0) $q$;
+        and not exists (
+            select from unnest($7) t (term) where strpos(event_text(e), t.term) = 0 and strpos(lower(e.number), t.term) = 0) $q$;
     own text := $q$
         select e.id, e.reported_at
         from event e
@@ -125,6 +125,8 @@ declare
     first_at timestamptz;
     spanned interval;
     of_number bigint;
+    -- The day in a number, SJ-2026-0930-000017, as its year, month and day.
+    of_day text[];
     found_here bigint;
 begin
     if not in_order then
@@ -148,9 +150,20 @@ begin
     if of_number is not null then
         return query execute question
             using of_district, under, over_too, of_state, of_level, of_category, terms, of_lamp, now_at, after_at, after_id,
-                  most, greatest(lowest_at, first_at), least(upper_at, first_at + interval '1 microsecond'), codes, of_number;
+                  most, greatest(lowest_at, first_at), least(upper_at, first_at + interval '1 microsecond'), '{}'::integer[], of_number;
         return;
     end if;
+    for of_day in
+        select d.part
+        from unnest(terms) t (term), regexp_matches(t.term, '^(?:[a-z]+-)?(2\d{3})-(0[1-9]|1[0-2])([0-2]\d|3[01])-?$') d (part)
+    loop
+        first_at := (make_date(of_day[1]::integer, of_day[2]::integer, 1) + of_day[3]::integer - 1)::timestamp
+            at time zone 'Asia/Shanghai';
+        lowest_at := greatest(lowest_at, first_at);
+        upper_at := least(upper_at, first_at + interval '1 day');
+    end loop;
+    codes := pair_codes(array_to_string(array(
+        select t.term from unnest(terms) t (term) where t.term !~ '^([a-z]+-)?2\d{3}-(0[1-9]|1[0-2])([0-2]\d|3[01])-?$'), ' '));
 
     if not in_order then
         return query execute question
@@ -190,11 +203,15 @@ end $$;
 revoke execute on function events_found(bigint, ltree, boolean, text, smallint, text, text, text, timestamptz, timestamptz, bigint, bigint,
     timestamptz, timestamptz, boolean) from public;
 grant execute on function events_found(bigint, ltree, boolean, text, smallint, text, text, text, timestamptz, timestamptz, bigint, bigint,
-    timestamptz, timestamptz, boolean) to cityhelm_app, cityhelm_tick;
+    timestamptz, timestamptz, boolean) to cityhelm_app;
+
+-- The few that ended otherwise than closed, out of a long list of those that did.
+create index event_ended_otherwise on event (state, reported_at desc, id desc) where state in ('rejected', 'merged', 'void');
 
 -- Counts by centre and day. A path is no key for whoever reads behind row-level security (its operators are not leakproof), and
 -- the days before the last thirty are nobody's question.
 alter table tally add column centre bigint constraint tally_centre_fkey references centre (id);
 update tally y set centre = c.id from centre c where c.path = y.path;
 alter table tally alter column centre set not null;
-create index tally_centre_day on tally (centre, day);
+alter table tally drop constraint tally_pkey;
+alter table tally add constraint tally_pkey primary key (centre, day, topic, state, level);

@@ -9,7 +9,7 @@ use std::time::Instant;
 use domain::EventId;
 use domain::actors::{Actor, Role};
 use domain::cockpit::CockpitDesk as _;
-use domain::events::{EventDesk as _, EventFilter};
+use domain::events::{EventDesk as _, EventFilter, EventState};
 use domain::pages::Page;
 use domain::time::{Lamp, in_city};
 use engine::Engine;
@@ -96,6 +96,14 @@ fn questions() -> Vec<(&'static str, Question)> {
         (
             "inbox: a page deep in a district's history",
             List(District, EventFilter { after: Some(DEEP.into()), ..all() }),
+        ),
+        (
+            "inbox: what was void in a district",
+            List(District, EventFilter { state: Some(EventState::Void), ..open() }),
+        ),
+        (
+            "inbox: one category of the city, with what is over",
+            List(City, EventFilter { category: Some("c7".into()), ..all() }),
         ),
         ("one case of long ago", Case(District)),
         ("counters: the city", Ribbon(City)),

@@ -13,7 +13,7 @@ with taken as (
     select s.path, c.district, c.id, s.topic, s.state, s.level, s.day, s.n
     from spread s
     join centre c on c.path = s.path
-    order by s.path, s.topic, s.state, s.level, s.day
+    order by c.id, s.day, s.topic, s.state, s.level
     on conflict on constraint tally_pkey do update set n = kept.n + excluded.n
 )
 select count(*)

@@ -25,18 +25,7 @@ from (
             when k = 7777 then '塌陷' else '' end as zh
     from generate_series(0, 19999) k
 ) t;
-create table history.day as
-select d::date as day, 'SJ-' || to_char(d, 'YYYY-MMDD') as text, pair_codes('SJ-' || to_char(d, 'YYYY-MMDD-')) as pairs
-from generate_series(current_date - 1100, current_date + 1, interval '1 day') d;
--- A number's digits: its thousands with the dash before, and the last three.
-create table history.thousand as
-select k, lpad(k::text, greatest(3, length(k::text)), '0') as text,
-    pair_codes('-' || lpad(k::text, greatest(3, length(k::text)), '0')) as pairs
-from generate_series(0, 99999) k;
-create table history.unit as
-select k, lpad(k::text, 3, '0') as text, pair_codes(lpad(k::text, 3, '0')) as pairs
-from generate_series(0, 999) k;
-analyze history.category, history.centre, history.title, history.day, history.thousand, history.unit;
+analyze history.category, history.centre, history.title;
 -- Three years by partition, as migrations lay them out.
 call partitions_for('event', interval '1 year', current_date - 1100, current_date);
 -- The indexes come back when the rows are there; triggers and foreign keys wait too (session_replication_role).
