@@ -1,4 +1,6 @@
 //! A city with a long history of cases, written in bulk: `TestCity::with_history(26_000_000)`.
+//!
+//! Its statements lie beside it and not with the queries: they make and drop what they need on the way.
 
 use std::sync::Mutex;
 
@@ -32,13 +34,13 @@ impl TestCity {
     }
 
     async fn write_history(&self, events: i64) {
-        self.said(include_str!("../../queries/testing/history/ground.sql")).await;
+        self.said(include_str!("history/ground.sql")).await;
         let chunks = (0..events).step_by(usize::try_from(CHUNK).expect("a small number"));
         let chunks = Mutex::new(chunks.collect::<Vec<_>>().into_iter());
         let write = async || {
             let mut writer = self.writer().await;
             while let Some(first) = next(&chunks) {
-                sqlx::query(include_str!("../../queries/testing/history/written.sql"))
+                sqlx::query(include_str!("history/written.sql"))
                     .bind(first + 1)
                     .bind(events.min(first + CHUNK))
                     .bind(events)
@@ -48,11 +50,10 @@ impl TestCity {
             }
         };
         tokio::join!(write(), write());
-        let indexes: Vec<String> =
-            sqlx::query_scalar(include_str!("../../queries/testing/history/indexes.sql"))
-                .fetch_all(&self.database.owner)
-                .await
-                .expect("what was dropped was noted");
+        let indexes: Vec<String> = sqlx::query_scalar(include_str!("history/indexes.sql"))
+            .fetch_all(&self.database.owner)
+            .await
+            .expect("what was dropped was noted");
         let indexes = Mutex::new(indexes.into_iter());
         let index = async || {
             let mut writer = self.writer().await;
@@ -61,9 +62,9 @@ impl TestCity {
             }
         };
         tokio::join!(index(), index());
-        self.said(include_str!("../../queries/testing/history/attached.sql")).await;
+        self.said(include_str!("history/attached.sql")).await;
         self.said("vacuum (analyze) event, event_share, tally, centre, responsibility").await;
-        let mispaired: i64 = sqlx::query_scalar(include_str!("../../queries/testing/history/mispaired.sql"))
+        let mispaired: i64 = sqlx::query_scalar(include_str!("history/mispaired.sql"))
             .fetch_one(&self.database.owner)
             .await
             .expect("cases can be read");
@@ -74,7 +75,7 @@ impl TestCity {
     async fn writer(&self) -> PgConnection {
         let writer = self.database.owner.acquire().await.expect("the database answers");
         let mut writer = writer.detach();
-        sqlx::raw_sql(include_str!("../../queries/testing/history/writer.sql"))
+        sqlx::raw_sql(include_str!("history/writer.sql"))
             .execute(&mut writer)
             .await
             .expect("a superuser may");
