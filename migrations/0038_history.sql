@@ -79,7 +79,9 @@ limit most $$;
 --
 -- In order, latest first, it looks through the latest two thousand cases, then through a span of time eight times as long, and
 -- so on until it has as many as asked for: a frequent word is found among the latest, a rare one has few cases in all, and
--- neither costs more in a longer history. Out of order, for a count, it takes whatever it finds first.
+-- neither costs much more in a longer history. The first two spans are read case by case; in the longer ones pairs and time
+-- narrow together; the rest, when it comes to that, is asked for the pairs alone, since a district's whole index is longer than
+-- what a rare word finds. Out of order, for a count, it takes whatever it finds first.
 create function events_found(
     of_district bigint, under ltree, over_too boolean, of_state text, of_level smallint, of_category text, spoken text,
     of_lamp text, now_at timestamptz, after_at timestamptz, after_id bigint, most bigint, from_at timestamptz,
@@ -119,6 +121,7 @@ declare
         and ($2 is null or e.shared_with <@ $2) $q$ || narrowed;
     sorted text := ' order by e.reported_at desc, e.id desc limit $12 ';
     question text;
+    asked text;
     upper_at timestamptz := least(coalesce(until_at, 'infinity'), coalesce(after_at + interval '1 microsecond', 'infinity'));
     lowest_at timestamptz := coalesce(from_at, '-infinity');
     lower_at timestamptz;
@@ -188,7 +191,11 @@ begin
     spanned := case when isfinite(lower_at) then greatest(first_at - lower_at, interval '1 minute') end;
     for turn in 1..6 loop
         lower_at := greatest(lower_at, lowest_at);
-        return query execute question
+        asked := case
+            when turn <= 2 then replace(question, 'e.pairs @> $15', 'coalesce(e.pairs, ''{}'') @> $15')
+            when lower_at <= lowest_at then replace(question, 'e.district = $1', 'e.district + 0 = $1')
+            else question end;
+        return query execute asked
             using of_district, under, over_too, of_state, of_level, of_category, terms, of_lamp, now_at, after_at, after_id,
                   most, lower_at, upper_at, codes, of_number;
         get diagnostics found_here = row_count;
@@ -206,7 +213,8 @@ grant execute on function events_found(bigint, ltree, boolean, text, smallint, t
     timestamptz, timestamptz, boolean) to cityhelm_app;
 
 -- The few that ended otherwise than closed, out of a long list of those that did.
-create index event_ended_otherwise on event (state, reported_at desc, id desc) where state in ('rejected', 'merged', 'void');
+create index event_ended_latest on event (state, reported_at desc, id desc) where state in ('rejected', 'merged', 'void');
+create index event_ended_listed on event (district, state, reported_at desc, id desc) where state in ('rejected', 'merged', 'void');
 
 -- Counts by centre and day. A path is no key for whoever reads behind row-level security (its operators are not leakproof), and
 -- the days before the last thirty are nobody's question.

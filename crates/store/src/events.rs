@@ -14,8 +14,9 @@ use domain::warnings::Level;
 use sqlx::PgConnection;
 
 use crate::centres::{Bounds, Tag, bounds_of_list};
+use crate::db::in_order;
 use crate::decode::{level, path, spelled};
-use crate::pages::{ASKED, Key, page};
+use crate::pages::{ASKED, FOUND, Key, page, page_of_found};
 
 pub use cases::{Case, NewCase, Sent, add, case, locked, moved, reassigned, shared, standing};
 
@@ -118,14 +119,16 @@ pub async fn listed(
         let rows = asked(connection, found, &bounds, narrowed, now, (after, limit)).await?;
         return rows.into_iter().map(|row| row.read(now)).collect();
     }
+    in_order(&mut *connection, true).await?;
     let own = include_str!("../queries/events/listed.sql");
     let mut rows = asked(&mut *connection, own, &bounds, narrowed, now, (after, limit)).await?;
     if bounds.district.is_some() {
         let shared = include_str!("../queries/events/listed_shared.sql");
-        rows.extend(asked(connection, shared, &bounds, narrowed, now, (after, limit)).await?);
+        rows.extend(asked(&mut *connection, shared, &bounds, narrowed, now, (after, limit)).await?);
         rows.sort_by_key(|row| std::cmp::Reverse((row.reported_at, row.id)));
         rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     }
+    in_order(connection, false).await?;
     rows.into_iter().map(|row| row.read(now)).collect()
 }
 
@@ -164,9 +167,27 @@ pub async fn listed_page(
     now: DateTime<Utc>,
     after: Option<Key>,
 ) -> sqlx::Result<Page<EventRow>> {
+    if narrowed.search.is_some() {
+        return found_page(connection, narrowed, now, after).await;
+    }
     let rows = listed(&mut *connection, narrowed, now, after, ASKED).await?;
     let counted = counted(connection, narrowed, now).await?;
     Ok(page(rows, counted, |row| Key::at(row.reported_at, row.id.0)))
+}
+
+/// The same of a search: what is counted is looked for, so it is counted less far, and the first page comes with it.
+async fn found_page(
+    connection: &mut PgConnection,
+    narrowed: &Narrowed,
+    now: DateTime<Utc>,
+    after: Option<Key>,
+) -> sqlx::Result<Page<EventRow>> {
+    let mut rows = listed(&mut *connection, narrowed, now, None, FOUND + 1).await?;
+    let found = i64::try_from(rows.len()).unwrap_or(FOUND);
+    if after.is_some() {
+        rows = listed(connection, narrowed, now, after, ASKED).await?;
+    }
+    Ok(page_of_found(rows, found, |row| Key::at(row.reported_at, row.id.0)))
 }
 
 /// How many cases there are, as far as they are counted.
@@ -180,12 +201,14 @@ pub async fn counted(
         let found = include_str!("../queries/events/counted_found.sql");
         return counted_by(connection, found, &bounds, narrowed, now).await;
     }
+    in_order(&mut *connection, true).await?;
     let own = include_str!("../queries/events/counted.sql");
     let mut count = counted_by(&mut *connection, own, &bounds, narrowed, now).await?;
     if bounds.district.is_some() {
         let shared = include_str!("../queries/events/counted_shared.sql");
-        count += counted_by(connection, shared, &bounds, narrowed, now).await?;
+        count += counted_by(&mut *connection, shared, &bounds, narrowed, now).await?;
     }
+    in_order(connection, false).await?;
     Ok(count)
 }
 
