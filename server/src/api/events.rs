@@ -91,7 +91,7 @@ pub async fn send(
 #[into_params(parameter_in = Query)]
 pub struct EventQuery {
     /// Code of a centre: it and all below; the token's own without it.
-    #[param(required = false)]
+    #[param(required = false, pattern = r"^[^\x00]*$")]
     centre: Option<String>,
     /// Only in this state.
     #[param(required = false, inline, value_type = Option<EventState>)]

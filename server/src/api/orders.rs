@@ -107,7 +107,7 @@ impl From<OrderDetail> for FullOrder {
 #[into_params(parameter_in = Query)]
 pub struct OrderQuery {
     /// Code of a centre: it and all below; the token's own without it.
-    #[param(required = false)]
+    #[param(required = false, pattern = r"^[^\x00]*$")]
     centre: Option<String>,
     /// `true`: those that are over too.
     #[param(required = false, value_type = Option<bool>)]
