@@ -120,7 +120,8 @@ test("a flooded underpass goes once around the loop", async ({ city }) => {
       await expect(page.locator(".reports")).toContainText("西端正在劝离车辆");
       await expect(row(page, CLOSE)).toContainText("60%");
       const photo = page.locator(".reports img");
-      await photo.scrollIntoViewIfNeeded();
+      // A change that arrives now draws the list anew under the reader's hand.
+      await expect(() => photo.scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();
       await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320);
     }
     await reportDone(township, CLOSE, { note: "两端已封闭,人车已劝离" });

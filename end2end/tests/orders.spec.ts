@@ -19,17 +19,20 @@ async function send(page: Page): Promise<void> {
   await page.waitForURL(/\/orders\/\d+$/);
 }
 
-/** Draws a line on the pad, as a finger does. */
+/** Draws a line on the pad, as a finger does; again where the page moved away under it, as whoever sees no line would. */
 async function draw(page: Page): Promise<void> {
   const pad = page.locator("signature-pad canvas");
-  await pad.scrollIntoViewIfNeeded();
-  const box = await pad.boundingBox();
-  if (box === null) throw new Error("there is no pad to sign on");
-  await page.mouse.move(box.x + 30, box.y + 80);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 90, box.y + 40, { steps: 6 });
-  await page.mouse.move(box.x + 180, box.y + 110, { steps: 6 });
-  await page.mouse.up();
+  await expect(async () => {
+    await pad.scrollIntoViewIfNeeded();
+    const box = await pad.boundingBox();
+    if (box === null) throw new Error("there is no pad to sign on");
+    await page.mouse.move(box.x + 30, box.y + 80);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 90, box.y + 40, { steps: 6 });
+    await page.mouse.move(box.x + 180, box.y + 110, { steps: 6 });
+    await page.mouse.up();
+    await expect(pad).toHaveAttribute("data-drawn", "true", { timeout: 1000 });
+  }).toPass();
 }
 
 test("an order is written, talked over, signed on a phone's screen, and what is left goes to another", async ({ city }) => {

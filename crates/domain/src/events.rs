@@ -294,8 +294,6 @@ pub trait EventDesk: Send + Sync {
     async fn events(&self, actor: &Actor, filter: EventFilter) -> Result<Page<EventRow>, Fault>;
     /// One event.
     async fn event(&self, actor: &Actor, id: EventId) -> Result<EventDetail, Fault>;
-    /// Takes a report.
-    async fn report(&self, actor: &Actor, new: NewEvent) -> Result<EventId, Fault>;
     /// Moves a case by hand. Closing opens the review.
     async fn step(
         &self,

@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::actors::{Actor, Right};
 use domain::centres::Tier;
-use domain::events::{EventDesk, EventDetail, EventFilter, EventMove, EventRow, EventState, NewEvent};
+use domain::events::{EventDesk, EventDetail, EventFilter, EventMove, EventRow, EventState};
 use domain::names::Name;
 use domain::pages::Page;
 use domain::{EventId, Fault, Refusal};
@@ -41,10 +41,6 @@ impl EventDesk for Engine {
 
     async fn event(&self, actor: &Actor, id: EventId) -> Result<EventDetail, Fault> {
         Ok(self.event_detail(actor, id).await?)
-    }
-
-    async fn report(&self, actor: &Actor, new: NewEvent) -> Result<EventId, Fault> {
-        Ok(self.event_reported(actor, new, Origin::by_hand()).await?)
     }
 
     async fn step(

@@ -184,7 +184,7 @@ async fn the_city_decides_on_its_own_cases_at_once() {
     scene.city.a_category("rail", Tier::City).await;
     let new =
         NewEvent { category: "rail".into(), title: "停运".into(), key: "k".into(), ..NewEvent::default() };
-    let event = scene.engine.report(&scene.duty, new).await.expect("reported");
+    let event = scene.report(&scene.duty, new).await.expect("reported");
     let before = scene.engine.event(&scene.duty, event).await.expect("a case");
     assert!(before.moves.contains(&EventMove::Void));
     ask(&scene, &scene.duty, event, ApprovalKind::Extension).await.expect("more time");

@@ -76,7 +76,7 @@ async fn the_calendar_says_which_days_a_limit_counts() {
     };
     let (city, report) = (&scene, &report);
     let due = |key| async move {
-        let event = city.engine.report(&city.staff, report(key)).await.expect("a report");
+        let event = city.report(&city.staff, report(key)).await.expect("a report");
         city.engine.event(&city.staff, event).await.expect("a case").row.due_at
     };
     scene.clock.pass(at(friday, 17) - scene.start);

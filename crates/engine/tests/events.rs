@@ -75,14 +75,14 @@ async fn a_form_says_which_field_is_wrong() {
         (NewEvent { key: String::new(), ..good.clone() }, "key", Remedy::Reload),
     ];
     for (new, field, remedy) in wrong {
-        let answer = refused(scene.engine.report(&scene.staff, new).await);
+        let answer = refused(scene.report(&scene.staff, new).await);
         assert_eq!(answer, Refusal::Field { field: field.into(), remedy });
     }
     for centre in [OTHER_TOWNSHIP, "999999"] {
         let elsewhere = NewEvent { centre: centre.into(), ..good.clone() };
-        assert_eq!(refused(scene.engine.report(&scene.staff, elsewhere).await), Refusal::NotFound);
+        assert_eq!(refused(scene.report(&scene.staff, elsewhere).await), Refusal::NotFound);
     }
-    assert!(matches!(refused(scene.engine.report(&scene.leader, good).await), Refusal::NotAllowed { .. }));
+    assert!(matches!(refused(scene.report(&scene.leader, good).await), Refusal::NotAllowed { .. }));
 }
 
 #[tokio::test]

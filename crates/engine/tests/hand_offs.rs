@@ -32,7 +32,7 @@ impl Scene {
             anyway: true,
             ..NewEvent::default()
         };
-        self.engine.report(&self.staff, new).await.expect("staff may report where they are")
+        self.report(&self.staff, new).await.expect("staff may report where they are")
     }
 
     async fn up(&self, by: &Actor, event: EventId) -> Result<EventState, Fault> {

@@ -99,7 +99,7 @@ async fn candidates_are_near_of_the_class_and_of_late() {
     let first = scene.a_report("r1").await;
     scene.pass(60);
     let other = NewEvent { title: "井盖缺失".into(), ..a_form("r2") };
-    let second = scene.engine.report(&scene.staff, other).await.expect("taken");
+    let second = scene.report(&scene.staff, other).await.expect("taken");
     assert_eq!(found(&scene.staff, about(TOWNSHIP)).await, [first, second], "what is said alike comes first");
     assert!(found(&scene.district, about(FAR)).await.is_empty(), "a township away is not here");
     assert!(

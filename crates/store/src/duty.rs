@@ -133,14 +133,27 @@ pub async fn by_ids(connection: &mut PgConnection, ids: &[ShiftId]) -> sqlx::Res
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
+/// Whom a query found under a post, with their phone.
 #[derive(sqlx::FromRow)]
-struct HolderRow {
+pub(crate) struct HolderRow {
     post: i64,
     person: i64,
     name: String,
     phone: String,
     title_zh: String,
     title_en: String,
+}
+
+impl From<HolderRow> for Holder {
+    fn from(row: HolderRow) -> Self {
+        Self {
+            post: PostId(row.post),
+            person: PersonId(row.person),
+            name: row.name,
+            title: Name::new(row.title_zh, row.title_en),
+            phone: row.phone,
+        }
+    }
 }
 
 /// Who may be given shifts at a centre.
@@ -154,14 +167,7 @@ pub async fn holders(
         .bind(now)
         .fetch_all(connection)
         .await?;
-    let holder = |row: HolderRow| Holder {
-        post: PostId(row.post),
-        person: PersonId(row.person),
-        name: row.name,
-        title: Name::new(row.title_zh, row.title_en),
-        phone: row.phone,
-    };
-    Ok(rows.into_iter().map(holder).collect())
+    Ok(rows.into_iter().map(Holder::from).collect())
 }
 
 #[derive(sqlx::FromRow)]

@@ -15,6 +15,7 @@ use sqlx::PgConnection;
 
 use crate::centres::Tag;
 use crate::decode::spelled;
+use crate::duty::HolderRow;
 use crate::{Error, OnConstraint};
 
 pub use handing_over::{
@@ -246,16 +247,6 @@ pub async fn unsettled(connection: &mut PgConnection, now: DateTime<Utc>) -> sql
     Ok(ids.into_iter().map(PostId).collect())
 }
 
-#[derive(sqlx::FromRow)]
-struct HolderRow {
-    post: i64,
-    person: i64,
-    name: String,
-    phone: String,
-    title_zh: String,
-    title_en: String,
-}
-
 /// Who may work on a centre's parts of orders.
 pub async fn colleagues(
     connection: &mut PgConnection,
@@ -269,14 +260,7 @@ pub async fn colleagues(
         .bind(roles.iter().map(|role| role.as_str()).collect::<Vec<_>>())
         .fetch_all(connection)
         .await?;
-    let read = |row: HolderRow| Holder {
-        post: PostId(row.post),
-        person: PersonId(row.person),
-        name: row.name,
-        title: Name::new(row.title_zh, row.title_en),
-        phone: row.phone,
-    };
-    Ok(rows.into_iter().map(read).collect())
+    Ok(rows.into_iter().map(Holder::from).collect())
 }
 
 /// The director of a centre at a moment, other than somebody and under another post than one.

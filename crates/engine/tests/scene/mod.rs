@@ -11,6 +11,7 @@ use domain::centres::Tier;
 use domain::events::{EventDesk, EventState, NewEvent};
 use domain::orders::{NewProgress, OrderDesk, OrderFilter, Photo};
 use domain::plans::Recipient;
+use domain::relations::{RelationDesk, Reported};
 use domain::time::Clock;
 use domain::{AssignmentId, EventId, Fault, OrderId, PlanId, Refusal};
 use engine::Engine;
@@ -69,6 +70,14 @@ impl Scene {
         self.clock.pass(Duration::minutes(minutes));
     }
 
+    /// Takes a report of somebody who says that it is a case of its own.
+    pub async fn report(&self, by: &Actor, new: NewEvent) -> Result<EventId, Fault> {
+        match self.engine.report_checked(by, NewEvent { anyway: true, ..new }).await? {
+            Reported::Taken(event) => Ok(event),
+            Reported::Alike(draft) => panic!("it was said to be its own, and waits as {draft:?}"),
+        }
+    }
+
     /// The staff's report of a flood where they are.
     pub async fn a_report(&self, key: &str) -> EventId {
         let new = NewEvent {
@@ -78,7 +87,7 @@ impl Scene {
             key: key.into(),
             ..NewEvent::default()
         };
-        self.engine.report(&self.staff, new).await.expect("staff may report where they are")
+        self.report(&self.staff, new).await.expect("staff may report where they are")
     }
 
     /// A plan with a step for the township and one for its district.
