@@ -80,3 +80,11 @@ class SignaturePad extends HTMLElement {
     }
 }
 if (!customElements.get("signature-pad")) customElements.define("signature-pad", SignaturePad);
+
+// <report-aid>: a button that helps to fill in a report. What it does is fetched only where one stands.
+class ReportAid extends HTMLElement {
+    connectedCallback() {
+        import("/report.mjs").then((own) => own.dress(this)).catch(() => {});
+    }
+}
+if (!customElements.get("report-aid")) customElements.define("report-aid", ReportAid);

@@ -2,6 +2,8 @@
 
 mod actions;
 mod api;
+#[cfg(feature = "ssr")]
+mod asked;
 mod cards;
 mod clocks;
 mod detail;
@@ -9,6 +11,8 @@ mod filters;
 mod list;
 mod new;
 mod report_fields;
+mod report_files;
+mod report_place;
 mod steps;
 mod words;
 

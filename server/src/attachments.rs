@@ -11,7 +11,18 @@ use crate::sessions::Acting;
 use crate::state::Server;
 
 /// Kinds a browser may show in place; everything else is saved.
-const SHOWN: [&str; 3] = ["image/jpeg", "image/png", "image/webp"];
+const SHOWN: [&str; 10] = [
+    "image/jpeg",
+    "image/png",
+    "image/webp",
+    "audio/webm",
+    "audio/ogg",
+    "audio/mp4",
+    "audio/wav",
+    "audio/amr",
+    "audio/mpeg",
+    "audio/aac",
+];
 
 /// How a saved file is called, so that the reader's machine knows what opens it.
 fn saved_as(kind: &str) -> &'static str {

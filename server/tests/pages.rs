@@ -62,6 +62,15 @@ async fn what_a_township_owes_without_a_script() {
 }
 
 #[tokio::test]
+async fn the_form_of_a_report_without_a_script() {
+    let door = FrontDoor::open().await;
+    door.catalogue().await;
+    let staff = door.enter("staff", "500106003", Role::TownshipStaff).await;
+    let form = body(&staff, "/events/new").await;
+    settings().bind(|| insta::assert_snapshot!("report", form));
+}
+
+#[tokio::test]
 async fn a_case_as_its_district_sees_it() {
     let door = FrontDoor::open().await;
     door.catalogue().await;

@@ -4,6 +4,8 @@ mod front_door;
 
 use domain::actors::Role;
 use front_door::{FrontDoor, Visitor, place};
+use reqwest::Method;
+use reqwest::multipart::Form;
 
 async fn page(visitor: &Visitor, path: &str) -> String {
     let response = visitor.visits(path).await;
@@ -20,7 +22,18 @@ async fn reported(visitor: &Visitor, key: &str, more: &[(&str, &str)]) -> String
         ("new[level]", "yellow"),
         ("new[description]", "约三十厘米,车辆熄火"),
     ];
-    let response = visitor.posts("/api/events/report", &[&form, more].concat()).await;
+    let response = visitor
+        .asks(Method::POST, "/api/events/report")
+        .header("accept", "text/html")
+        .multipart(
+            [&form, more]
+                .concat()
+                .into_iter()
+                .fold(Form::new(), |form, (name, value)| form.text(name.to_owned(), value.to_owned())),
+        )
+        .send()
+        .await
+        .expect("an answer");
     assert!(response.status().is_redirection(), "{}", response.status());
     place(&response)
 }

@@ -23,6 +23,10 @@ pub struct Upload {
     pub photos: Vec<Photo>,
     /// What came in the field `signature`.
     pub signature: Option<Photo>,
+    /// What came in the field `voice`.
+    pub voice: Option<Photo>,
+    /// What was wrong with a file that was left out, where the rest of the form is wanted all the same.
+    pub left_out: Option<Refusal>,
 }
 
 impl Upload {
@@ -31,10 +35,18 @@ impl Upload {
     /// # Errors
     /// `Field` when a file or text is too large, or the form is broken.
     pub async fn read(data: MultipartData) -> Result<Self, Trouble> {
-        answer(Self::take(data).await.map_err(Into::into))
+        answer(Self::take(data, false).await.map_err(Into::into))
     }
 
-    async fn take(data: MultipartData) -> Result<Self, Refusal> {
+    /// Reads a form whose texts are not to be lost to a file that is too large: it is left out, and `left_out` says so.
+    ///
+    /// # Errors
+    /// `Field` when a text is too large, or the form is broken.
+    pub async fn read_on(data: MultipartData) -> Result<Self, Trouble> {
+        answer(Self::take(data, true).await.map_err(Into::into))
+    }
+
+    async fn take(data: MultipartData, read_on: bool) -> Result<Self, Refusal> {
         let broken = || Refusal::field("form", Remedy::Reload);
         let mut form = data.into_inner().ok_or_else(broken)?;
         let mut upload = Self::default();
@@ -42,16 +54,27 @@ impl Upload {
             let (name, file) =
                 (field.name().unwrap_or_default().to_owned(), field.file_name().map(ToOwned::to_owned));
             let limit = if file.is_some() { PHOTO_LIMIT } else { TEXT_LIMIT };
-            let mut bytes = Vec::new();
+            let (mut bytes, mut over) = (Vec::new(), false);
             while let Some(chunk) = field.chunk().await.map_err(|_| broken())? {
-                if bytes.len() + chunk.len() > limit {
+                over |= bytes.len() + chunk.len() > limit;
+                if over && !(read_on && file.is_some()) {
                     return Err(too_large(&name, file.is_some()));
                 }
-                bytes.extend_from_slice(&chunk);
+                if !over {
+                    bytes.extend_from_slice(&chunk);
+                }
+            }
+            if over {
+                upload.left_out.get_or_insert_with(|| too_large(&name, true));
+                continue;
             }
             match file {
                 Some(_) if bytes.is_empty() => {}
                 Some(file) if name == "signature" => upload.signature = Some(Photo { name: file, bytes }),
+                Some(file) if name == "voice" => upload.voice = Some(Photo { name: file, bytes }),
+                Some(_) if upload.photos.len() == PHOTOS && read_on => {
+                    upload.left_out.get_or_insert_with(out_of_photos);
+                }
                 Some(_) if upload.photos.len() == PHOTOS => return Err(out_of_photos()),
                 Some(file) => upload.photos.push(Photo { name: file, bytes }),
                 None if upload.texts.len() == FIELDS => return Err(broken()),
@@ -86,6 +109,11 @@ impl Upload {
 fn too_large(field: &str, file: bool) -> Refusal {
     if field == "file" {
         Refusal::field(field, Remedy::WrongFile { kinds: "CSV (UTF-8)".to_owned(), max_mib: 8 })
+    } else if field == "voice" {
+        Refusal::field(
+            field,
+            Remedy::WrongFile { kinds: "WebM, Ogg, M4A, MP3, WAV, AMR, AAC".to_owned(), max_mib: 8 },
+        )
     } else if file {
         Refusal::field("photos", Remedy::WrongFile { kinds: "JPEG, PNG, WebP".to_owned(), max_mib: 8 })
     } else {

@@ -1,10 +1,11 @@
 //! What pages ask about events, and what they do to them.
 
 use domain::EventId;
-use domain::events::{EventDetail, EventFilter, EventMove, EventRow, NewEvent};
+use domain::events::{EventDetail, EventFilter, EventMove, EventRow};
 use domain::names::Name;
 use domain::pages::Page;
 use leptos::prelude::*;
+use leptos::server_fn::codec::{MultipartData, MultipartFormData};
 
 use crate::asking::{Get, Trouble};
 
@@ -29,17 +30,12 @@ pub async fn one_event(id: EventId) -> Result<EventDetail, Trouble> {
     crate::asking::answer(desks.events.event(&actor, id).await)
 }
 
-/// Takes a report, and sends the reporter on to the new event; back to the form, where it may be about an old one.
-#[server(prefix = "/api", endpoint = "events/report")]
-pub async fn report_event(new: NewEvent) -> Result<(), Trouble> {
-    use domain::relations::Reported;
+/// Takes a report (the fields of [`domain::events::NewEvent`] as `new[…]`, files `photos` and `voice`), and sends the
+/// reporter on to the new event; back to the form, where it may be about an old one or something is not right.
+#[server(prefix = "/api", endpoint = "events/report", input = MultipartFormData)]
+pub async fn report_event(form: MultipartData) -> Result<(), Trouble> {
     let (desks, actor) = crate::asking::asked()?;
-    let on = match crate::asking::answer(desks.relations.report_checked(&actor, new).await)? {
-        Reported::Taken(event) => format!("/events/{event}"),
-        Reported::Alike(draft) => format!("/events/new?draft={draft}"),
-    };
-    crate::asking::send_on(&on);
-    Ok(())
+    super::asked::reported(desks, actor, form).await
 }
 
 /// Moves a case by hand.

@@ -6,6 +6,7 @@ use domain::orders::OrderRow;
 use domain::warnings::WarningRow;
 use leptos::prelude::*;
 
+use super::report_files::shown;
 use super::words as w;
 use crate::centres::place_words;
 use crate::parts::{CityTime, Left, LevelMark, Progress4, SupervisionMark, TimelineList};
@@ -102,7 +103,13 @@ pub(super) fn facts(event: &EventDetail, duty: Option<AnyView>) -> AnyView {
         view! { <dt>{t(w::RISK_POINT)}</dt><dd><a href=format!("/risk-points/{id}")>{n(name)}</a></dd> }
     });
     let place = event.place.map(|(longitude, latitude)| {
-        view! { <dt>{t(w::PLACE)}</dt><dd>{format!("{longitude:.4}, {latitude:.4}")}</dd> }
+        let map = format!("/c/{}", row.centre.code);
+        view! { <dt>{t(w::PLACE)}</dt><dd>"⌖ " <a href=map>{format!("{longitude:.4}, {latitude:.4}")}</a></dd> }
+    });
+    let address = (!event.address.is_empty())
+        .then(|| view! { <dt>{t(w::ADDRESS)}</dt><dd>{event.address.clone()}</dd> });
+    let contact = event.contact.as_ref().map(|who| {
+        view! { <dt>{t(w::CONTACT)}</dt><dd>{[who.name.as_str(), who.phone.as_str()].join(" ").trim().to_owned()}</dd> }
     });
     let description = if event.description.is_empty() {
         t(w::NO_DESCRIPTION).to_owned()
@@ -122,12 +129,15 @@ pub(super) fn facts(event: &EventDetail, duty: Option<AnyView>) -> AnyView {
             <dt>{t(w::RESPONSIBLE)}</dt>
             <dd><a href="/responsibilities">{n(&event.responsible)}</a></dd>
             {point}
+            {address}
             {place}
+            {contact}
             <dt>{t(w::REPORTED)}</dt>
             <dd><CityTime at=row.reported_at /></dd>
         </dl>
         <h3 class="facts-more">{t(w::DESCRIPTION)}</h3>
         <p class="prose">{description}</p>
+        {shown(&event.files)}
     };
     card(w::FACTS, None, body.into_any())
 }

@@ -1,24 +1,22 @@
-//! `/events/new`: reports a case. Works without WASM: a report that may be about a case that is there already comes back
-//! filled in, with those cases below it; with WASM they show while it is typed.
+//! `/events/new`: reports a case, by a plain form with files. A report that may be about a case that is there already comes
+//! back filled in, with those cases below it, and so does one that is refused; with WASM those cases show while it is typed.
 
 use domain::ReportDraftId;
-use domain::events::NewEvent;
+use domain::events::{KeptReport, NewEvent};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::api::{ReportEvent, event_categories};
 use super::report_fields::fields;
 use super::words as w;
-use crate::asking::{Deed, Question};
+use crate::asking::Question;
 use crate::centres::api::head_of;
-use crate::parts::{DeedForm, OtherTrouble, form_key, loaded};
+use crate::parts::{form_key, form_trouble, loaded};
 use crate::relations::api::{alike_cases, report_draft};
 use crate::relations::{about_filled, candidates};
 use crate::words::t;
-
-/// Fields that say their own trouble.
-const FIELDS: &[&str] = &["centre", "category", "title", "description", "level"];
 
 /// The page; the URL's `centre` is where the reporter looked when they came here, `draft` a report that came back.
 #[component]
@@ -32,9 +30,14 @@ pub fn NewEventPage() -> impl IntoView {
         move |draft| {
             let centre = centre.clone();
             async move {
-                let new = came_back(draft).await?;
-                let centre = if draft.is_some() { new.centre.clone() } else { centre };
-                Ok((head_of(centre).await?, event_categories().await?, new))
+                let kept = came_back(draft).await?;
+                // Where a report was refused for its centre, the form still comes.
+                let centre = if draft.is_some() { kept.new.centre.clone() } else { centre };
+                let head = match head_of(centre).await {
+                    Err(_) if draft.is_some() => head_of(String::new()).await?,
+                    head => head?,
+                };
+                Ok((head, event_categories().await?, kept))
             }
         },
     );
@@ -43,7 +46,7 @@ pub fn NewEventPage() -> impl IntoView {
         |(draft, about)| async move {
             let about = match about {
                 Some(about) => Some(about),
-                None => about_filled(&came_back(draft).await?),
+                None => about_filled(&came_back(draft).await?.new),
             };
             match about {
                 Some(about) => alike_cases(about).await,
@@ -51,7 +54,7 @@ pub fn NewEventPage() -> impl IntoView {
             }
         },
     );
-    let (report, key) = (Deed::of::<ReportEvent>(), form_key());
+    let key = form_key();
     view! {
         <Title text=t(w::NEW) />
         <div class="page-head">
@@ -59,24 +62,22 @@ pub fn NewEventPage() -> impl IntoView {
             <h1>{t(w::NEW)}</h1>
         </div>
         <section class="card form-card">
-            <OtherTrouble deed=report fields=FIELDS />
-            <DeedForm deed=report>
+            {form_trouble::<ReportEvent>()}
+            <form class="report-form" method="post" action=ReportEvent::url() enctype="multipart/form-data">
                 <input type="hidden" name="new[key]" value=key />
-                {loaded(asked, move |(head, categories, new)| fields(&head, categories, &new, typed, report))}
-                <button class="button primary wide" type="submit" disabled=move || report.is_under_way()>
-                    {t(w::SUBMIT)}
-                </button>
+                {loaded(asked, move |(head, categories, kept)| fields(&head, categories, &kept, typed))}
+                <button class="button primary wide" type="submit">{t(w::SUBMIT)}</button>
                 <p class="quiet">{t(w::NEW_HINT)}</p>
                 {loaded(alike, |alike| candidates(&alike))}
-            </DeedForm>
+            </form>
         </section>
     }
 }
 
 /// The report that came back; an empty one where none did.
-async fn came_back(draft: Option<ReportDraftId>) -> Result<NewEvent, crate::asking::Trouble> {
+async fn came_back(draft: Option<ReportDraftId>) -> Result<KeptReport, crate::asking::Trouble> {
     match draft {
         Some(id) => report_draft(id).await,
-        None => Ok(NewEvent::default()),
+        None => Ok(KeptReport::default()),
     }
 }

@@ -40,6 +40,38 @@ pub const NEW_HINT: Text = Text::new(
     "The responsibility list decides at once which tier takes it and by when; the clock starts now.",
 );
 
+pub const ADDRESS: Text = Text::new("地址", "Address");
+pub const ADDRESS_HINT: Text = Text::new("路名、门牌、附近标志物", "Street, number, what stands nearby");
+pub const MY_POSITION: Text = Text::new("用我的位置", "My position");
+pub const LOCATING: Text = Text::new("正在定位…", "Looking where you are…");
+pub const LOCATED: Text = Text::new("已定位", "Found");
+pub const NO_POSITION: Text = Text::new(
+    "无法定位,请填写地址或在地图上选点。",
+    "No position; write the address or choose it on the map.",
+);
+pub const ON_MAP: Text = Text::new("在地图上选点", "Choose on the map");
+pub const ON_MAP_HINT: Text = Text::new(
+    "点一下地图放置标记,或填写经纬度;由该点确定所在镇街。",
+    "Tap the map to put the pin, or write the numbers; the point decides in which township it is.",
+);
+pub const LONGITUDE: Text = Text::new("经度", "Longitude");
+pub const LATITUDE: Text = Text::new("纬度", "Latitude");
+pub const CONTACT: Text = Text::new("联系人", "Contact");
+pub const CONTACT_NAME: Text = Text::new("来电人或联系人(选填)", "Caller or contact (optional)");
+pub const CONTACT_PHONE: Text = Text::new("联系电话(选填)", "Telephone (optional)");
+pub const CONTACT_HINT: Text =
+    Text::new("只有办理人员能看到全部内容", "Only those who handle the case see it whole");
+pub const PHOTOS: Text = Text::new("照片(选填,最多 3 张)", "Photos (optional, at most 3)");
+pub const VOICE: Text = Text::new("语音(选填)", "Voice note (optional)");
+pub const VOICE_FILE: Text = Text::new("语音文件", "Voice note");
+pub const FILES_KEPT: Text = Text::new("已保存,随上报一起提交:", "Kept, and sent with the report:");
+pub const RECORD: Text = Text::new("录音", "Record");
+pub const RECORD_STOP: Text = Text::new("停止录音", "Stop");
+pub const RECORDING: Text = Text::new("正在录音…", "Recording…");
+pub const RECORDED: Text = Text::new("已录音", "Recorded");
+pub const NO_MICROPHONE: Text =
+    Text::new("无法使用麦克风,请选择录音文件。", "No microphone; choose a recording instead.");
+
 pub const STEPS: Text = Text::new("办理步骤 · GB/T 30428", "Steps · GB/T 30428");
 pub const FACTS: Text = Text::new("基本信息", "Facts");
 pub const NUMBER: Text = Text::new("编号", "Number");

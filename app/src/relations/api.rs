@@ -1,6 +1,6 @@
 //! What pages ask about relations between cases, and what they do to them.
 
-use domain::events::NewEvent;
+use domain::events::KeptReport;
 use domain::relations::{Alike, AlikeQuery, HelperMove, NewChild, NewHelper, Related};
 use domain::{EventId, ReportDraftId};
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub async fn alike_cases(about: AlikeQuery) -> Result<Vec<Alike>, Trouble> {
 
 /// A report that waits for the reader, who made it.
 #[server(prefix = "/api", endpoint = "relations/report-draft", protocol = Get)]
-pub async fn report_draft(id: ReportDraftId) -> Result<NewEvent, Trouble> {
+pub async fn report_draft(id: ReportDraftId) -> Result<KeptReport, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
     crate::asking::answer(desks.relations.report_draft(&actor, id).await)
 }

@@ -68,6 +68,14 @@ pub(super) fn field_text(field: &str, lang: Lang) -> String {
         "parts" => Text::new("转派任务", "Parts"),
         "percent" => Text::new("进度(%)", "Progress (%)"),
         "photo" | "photos" => Text::new("照片", "Photo"),
+        "place" => Text::new("位置", "Place"),
+        "longitude" => Text::new("经度", "Longitude"),
+        "latitude" => Text::new("纬度", "Latitude"),
+        "address" => Text::new("地址", "Address"),
+        "source" => Text::new("来源", "Source"),
+        "contact_name" => Text::new("联系人", "Contact"),
+        "contact_phone" => Text::new("联系电话", "Telephone"),
+        "voice" => Text::new("语音", "Voice note"),
         "plan" => Text::new("预案", "Plan"),
         "reason" => Text::new("原因", "Reason"),
         "signature" => Text::new("签名", "Signature"),
@@ -159,6 +167,7 @@ pub(super) fn remedy_text(remedy: &Remedy, lang: Lang) -> String {
         | Remedy::NotAPolygon
         | Remedy::Crosses
         | Remedy::Elsewhere
+        | Remedy::OutOfScope
         | Remedy::Itself
         | Remedy::HangsAlready
         | Remedy::NotAtTop
@@ -182,6 +191,10 @@ const fn plain_remedy(remedy: &Remedy) -> Text {
         Remedy::Elsewhere => Text::new(
             "不在本市范围内,请检查是否把经度和纬度写反了。",
             "lies outside the city; is latitude written before longitude?",
+        ),
+        Remedy::OutOfScope => Text::new(
+            "不在您岗位的管辖范围内,请另选位置,或转给管辖该地的中心上报。",
+            "lies outside the area of your post; choose another place, or let the centre there report it.",
         ),
         Remedy::Itself => Text::new("不能是它自己,请选另一个。", "is the thing itself; choose another."),
         Remedy::HangsAlready => Text::new("已有,须先移出。", "is there already; take it out first."),

@@ -49,6 +49,31 @@ pub fn file_type(field: &str, bytes: &[u8]) -> Result<&'static str, Refusal> {
     })
 }
 
+/// The media type of a voice note, as phones and browsers record it: `WebM`, Ogg, MP4, MP3, WAV, AMR or AAC.
+///
+/// # Errors
+/// `Field` when it is something else, or weighs more than [`MAX_BYTES`].
+pub fn voice_type(field: &str, bytes: &[u8]) -> Result<&'static str, Refusal> {
+    let kind = match bytes {
+        [0x1a, 0x45, 0xdf, 0xa3, ..] => Some("audio/webm"),
+        [b'O', b'g', b'g', b'S', ..] => Some("audio/ogg"),
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] => Some("audio/mp4"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..] => Some("audio/wav"),
+        [b'#', b'!', b'A', b'M', b'R', ..] => Some("audio/amr"),
+        [b'I', b'D', b'3', ..] => Some("audio/mpeg"),
+        // Layer bits 00 are ADTS, which is AAC; 01 is layer III.
+        [0xff, second, ..] if second & 0xf6 == 0xf0 => Some("audio/aac"),
+        [0xff, second, ..] if second & 0xe6 == 0xe2 => Some("audio/mpeg"),
+        _ => None,
+    };
+    kind.filter(|_| bytes.len() <= MAX_BYTES).ok_or_else(|| {
+        Refusal::field(
+            field,
+            Remedy::WrongFile { kinds: "WebM, Ogg, M4A, MP3, WAV, AMR, AAC".into(), max_mib: 8 },
+        )
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,6 +96,20 @@ mod tests {
         assert!(kind(b"PK\x03\x04....word/document.xml...").is_ok_and(|kind| kind.ends_with("document")));
         assert_eq!(kind(b"\xff\xd8\xff\xe0 jpeg"), Ok("image/jpeg"));
         for other in [&b""[..], b"PK\x03\x04 a.exe", b"MZ xl/workbook.xml", b"%PD", b"<html>"] {
+            assert!(kind(other).is_err());
+        }
+    }
+
+    #[test]
+    fn a_voice_note_is_known_by_its_first_bytes() {
+        let kind = |bytes: &[u8]| voice_type("voice", bytes);
+        assert_eq!(kind(b"\x1a\x45\xdf\xa3 webm"), Ok("audio/webm"));
+        assert_eq!(kind(b"OggS\0"), Ok("audio/ogg"));
+        assert_eq!(kind(b"\0\0\0\x18ftypM4A "), Ok("audio/mp4"));
+        assert_eq!(kind(b"RIFF\x10\0\0\0WAVEfmt "), Ok("audio/wav"));
+        assert_eq!(kind(b"\xff\xf1\x50"), Ok("audio/aac"));
+        assert_eq!(kind(b"\xff\xfb\x90"), Ok("audio/mpeg"));
+        for other in [&b""[..], b"\xff\xd8\xff\xe0 jpeg", b"<html>", b"RIFF\x10\0\0\0WEBP", b"MZ"] {
             assert!(kind(other).is_err());
         }
     }

@@ -1,5 +1,7 @@
 //! Events: cases in the event hub, after the city-management code GB/T 30428.
 
+mod reports;
+
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -13,7 +15,9 @@ use crate::pages::Page;
 use crate::plans::PlanRow;
 use crate::time::Lamp;
 use crate::warnings::{Level, WarningRow};
-use crate::{EventId, Fault, Refusal, ReviewId, RiskPointId};
+use crate::{EventId, Fault, Refusal, ReportDraftId, ReviewId, RiskPointId};
+
+pub use reports::{Contact, KeptReport, PHOTOS, ReportFile, ReportFiles};
 
 text_enum! {
     /// Where a case stands (GB/T 30428: collection, registration, dispatch, handling, verification, closing).
@@ -38,6 +42,11 @@ text_enum! {
     /// Where a case came from.
     EventSource { Warning = "warning", Person = "person", Hotline = "hotline", Grid = "grid", Camera = "camera",
         System = "system" }
+}
+
+impl EventSource {
+    /// What a duty desk may say a report came from; the others are said by the city's own systems.
+    pub const TOLD: [Self; 4] = [Self::Person, Self::Hotline, Self::Grid, Self::Camera];
 }
 
 impl EventState {
@@ -217,6 +226,12 @@ pub struct EventDetail {
     pub description: String,
     /// Longitude and latitude in degrees.
     pub place: Option<(f64, f64)>,
+    /// Where it is, in words; empty if nobody said.
+    pub address: String,
+    /// Who can be asked about it, masked for those who do not handle it.
+    pub contact: Option<Contact>,
+    /// Photos and voice that came with the report.
+    pub files: Vec<ReportFile>,
     /// Risk point.
     pub risk_point: Option<(RiskPointId, Name)>,
     /// The responsibility entry that sent it here: tier and post, in words.
@@ -277,6 +292,20 @@ pub struct NewEvent {
     pub description: String,
     /// Level; blue if unset.
     pub level: Option<Level>,
+    /// Longitude in degrees as typed; with `latitude` it chooses the centre, whatever `centre` says.
+    pub longitude: String,
+    /// Latitude in degrees as typed.
+    pub latitude: String,
+    /// Where it is in words, at most 200 characters.
+    pub address: String,
+    /// Where the report came from, one of [`EventSource::TOLD`]; a person if unset.
+    pub source: Option<EventSource>,
+    /// Name of who can be asked, at most 40 characters.
+    pub contact_name: String,
+    /// Their telephone number, at most 30 characters.
+    pub contact_phone: String,
+    /// The draft it comes back from, whose files go with it.
+    pub draft: Option<ReportDraftId>,
     /// Made by the form; the same key again makes no second event.
     pub key: String,
     /// The reporter has seen the cases it may be about and reports it all the same.

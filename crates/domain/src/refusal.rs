@@ -45,6 +45,8 @@ pub enum Remedy {
     Crosses,
     /// Draw where the city is; longitude comes before latitude.
     Elsewhere,
+    /// Choose a place in the area that the person's post answers for.
+    OutOfScope,
     /// Choose another one than the thing itself.
     Itself,
     /// Choose one that is open; this one is over.

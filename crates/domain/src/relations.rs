@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::actors::Actor;
 use crate::audit::TimelineEntry;
 use crate::centres::CentreTag;
-use crate::events::{EventMove, EventRow, EventState, NewEvent};
+use crate::events::{EventMove, EventRow, EventState, KeptReport, NewEvent, ReportFiles};
 use crate::{EventId, Fault, Refusal, Remedy, ReportDraftId};
 
 pub use helping::{Helper, HelperMove, HelperState, NewHelper, above_both, may_help};
@@ -140,6 +140,8 @@ pub enum Reported {
     Taken(EventId),
     /// It may be a case that is there already; kept until the reporter says.
     Alike(ReportDraftId),
+    /// A field or file is not right; all that was typed and the other files are kept until the reporter mends it.
+    Refused(ReportDraftId),
 }
 
 /// A case that was merged into this one, with its own history.
@@ -222,9 +224,14 @@ pub trait RelationDesk: Send + Sync {
     /// Cases that a report may be about already.
     async fn alike(&self, actor: &Actor, about: AlikeQuery) -> Result<Vec<Alike>, Fault>;
     /// Takes a report, unless it may be about a case that is there already and the reporter has not said that they know.
-    async fn report_checked(&self, actor: &Actor, new: NewEvent) -> Result<Reported, Fault>;
+    async fn report_checked(
+        &self,
+        actor: &Actor,
+        new: NewEvent,
+        files: ReportFiles,
+    ) -> Result<Reported, Fault>;
     /// A report that waits for its reporter.
-    async fn report_draft(&self, actor: &Actor, id: ReportDraftId) -> Result<NewEvent, Fault>;
+    async fn report_draft(&self, actor: &Actor, id: ReportDraftId) -> Result<KeptReport, Fault>;
     /// Merges a case into the one of this number.
     async fn merge(&self, actor: &Actor, id: EventId, into: String, reason: String) -> Result<(), Fault>;
     /// Takes a merged case apart again; gives the state it goes on in.

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use domain::actors::{Actor, Right};
-use domain::attachments::{file_type, media_type};
+use domain::attachments::{file_type, media_type, voice_type};
 use domain::orders::Photo;
 use domain::{AssignmentId, AttachmentId, OrderDraftId, Refusal};
 use store::PgConnection;
-use store::attachments::NewAttachment;
+use store::attachments::{NewAttachment, Reported};
 
 use crate::{Engine, Error};
 
@@ -71,4 +71,29 @@ pub(crate) async fn keep(
         kept.push(store::attachments::add(&mut *connection, new).await?);
     }
     Ok(kept)
+}
+
+/// Keeps a file of a report: a voice note or a photo, by its bytes.
+pub(crate) async fn keep_reported(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    with: Reported,
+    file: &Photo,
+    voice: bool,
+    at: DateTime<Utc>,
+) -> Result<AttachmentId, Error> {
+    let name: String = file.name.chars().filter(|c| !c.is_control()).take(NAME_CHARS).collect();
+    let kind = if voice { voice_type("voice", &file.bytes) } else { media_type("photos", &file.bytes) };
+    let new = NewAttachment {
+        centre: actor.centre.id,
+        assignment: None,
+        draft: None,
+        signature: false,
+        name: &name,
+        media_type: kind?,
+        bytes: &file.bytes,
+        person: actor.person,
+        at,
+    };
+    Ok(store::attachments::add_reported(connection, with, new).await?)
 }

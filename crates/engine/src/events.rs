@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::actors::{Actor, Right};
 use domain::centres::Tier;
-use domain::events::{EventDesk, EventDetail, EventFilter, EventMove, EventRow, EventState};
+use domain::events::{Contact, EventDesk, EventDetail, EventFilter, EventMove, EventRow, EventState};
 use domain::names::Name;
 use domain::pages::Page;
 use domain::{EventId, Fault, Refusal};
@@ -23,6 +23,9 @@ pub(crate) use follow::{dispatch as ordered_moves, follow_orders};
 pub(crate) use moves::{above, carry_out, decider, lapse_all, overtaken};
 pub(crate) use reports::{Origin, checked, claimed, form_key, taken};
 pub(crate) use search::{narrowed, words as search_words};
+
+/// Files of a report that a page shows; a report brings no more.
+const FILES: i64 = 4;
 
 #[async_trait]
 impl EventDesk for Engine {
@@ -81,8 +84,11 @@ impl Engine {
                 && actor.has(Right::IssueOrder).is_ok()
                 && follow::may_be_ordered(case.row.state),
             responsible: responsible(&case),
+            contact: contact(&mut tx, actor, id).await?,
+            files: store::attachments::of_event(&mut tx, id, FILES).await?,
             description: case.description,
             place: case.place,
+            address: case.address,
             risk_point: case.risk_point.map(|(id, name, _)| (id, name)),
             row: case.row,
         })
@@ -102,6 +108,17 @@ pub(crate) async fn seen(
     } else {
         Err(Refusal::NotFound.into())
     }
+}
+
+/// Who can be asked about a case that the actor sees: whole for those whose post handles cases or works on orders.
+async fn contact(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    id: EventId,
+) -> Result<Option<Contact>, Error> {
+    let handles = actor.has(Right::HandleEvent).is_ok() || actor.has(Right::WorkOrder).is_ok();
+    let contact = store::events::contact(connection, id).await?;
+    Ok(contact.map(|contact| if handles { contact } else { contact.masked() }))
 }
 
 /// Whoever sees the case hears of it.

@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use domain::actors::{Actor, Right};
 use domain::audit::TimelineEntry;
+use domain::centres::Tier;
 use domain::events::NewEvent;
 use domain::exchange::{EventRecord, ExchangeDesk, RECORDS_MAX, RecordFilter, Records, SentEvent};
 use domain::refusal::optional_text;
@@ -56,8 +57,9 @@ impl Engine {
             key: sent.key,
             ..NewEvent::default()
         };
-        let sent_with = Sent { place: sent.place, address, reference };
-        let id = self.event_reported(actor, new, Origin { source: sent.source, sent: sent_with }).await?;
+        let sent_with = Sent { place: sent.place, address, reference, ..Sent::default() };
+        let id =
+            self.event_reported(actor, new, Some(Origin { source: sent.source, sent: sent_with })).await?;
         self.event_record(actor, id).await
     }
 
@@ -82,7 +84,7 @@ impl Engine {
 }
 
 /// The code of the lowest centre in the actor's scope that a place lies in.
-async fn located(
+pub(crate) async fn located(
     connection: &mut PgConnection,
     actor: &Actor,
     place: Option<(f64, f64)>,
@@ -94,5 +96,7 @@ async fn located(
         return Err(elsewhere().into());
     }
     let centre = store::centres::containing(connection, (longitude, latitude), &actor.scope).await?;
-    Ok(Some(centre.ok_or_else(elsewhere)?.code))
+    let everywhere = actor.centre.tier == Tier::City;
+    let outside = if everywhere { Remedy::Elsewhere } else { Remedy::OutOfScope };
+    Ok(Some(centre.ok_or_else(|| Refusal::field("place", outside))?.code))
 }

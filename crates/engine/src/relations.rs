@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Duration, Utc};
 use domain::actors::{Actor, Right};
 use domain::audit::Verb;
-use domain::events::{EventMove, EventState, NewEvent};
+use domain::events::{EventMove, EventState, KeptReport, NewEvent, ReportFiles};
 use domain::live::Topic;
 use domain::refusal::required_text;
 use domain::relations::{
@@ -43,11 +43,16 @@ impl RelationDesk for Engine {
         Ok(self.report_alike(actor, &about).await?)
     }
 
-    async fn report_checked(&self, actor: &Actor, new: NewEvent) -> Result<Reported, Fault> {
-        Ok(self.report_taken(actor, new).await?)
+    async fn report_checked(
+        &self,
+        actor: &Actor,
+        new: NewEvent,
+        files: ReportFiles,
+    ) -> Result<Reported, Fault> {
+        Ok(self.report_taken(actor, &new, files).await?)
     }
 
-    async fn report_draft(&self, actor: &Actor, id: ReportDraftId) -> Result<NewEvent, Fault> {
+    async fn report_draft(&self, actor: &Actor, id: ReportDraftId) -> Result<KeptReport, Fault> {
         Ok(self.report_kept(actor, id).await?)
     }
 

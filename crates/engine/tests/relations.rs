@@ -5,7 +5,7 @@ mod scene;
 use chrono::Duration;
 use domain::actors::Actor;
 use domain::audit::Verb;
-use domain::events::{EventDesk, EventFilter, EventMove, EventState, NewEvent};
+use domain::events::{EventDesk, EventFilter, EventMove, EventState, NewEvent, ReportFiles};
 use domain::orders::OrderDesk;
 use domain::relations::{AlikeQuery, NewChild, Related, RelationDesk, Reported};
 use domain::{EventId, Fault, Refusal, Remedy};
@@ -57,9 +57,10 @@ fn a_form(key: &str) -> NewEvent {
 async fn a_report_about_what_is_there_already_asks_its_reporter_first() {
     let scene = Scene::set().await;
     let first = scene.a_report("r1").await;
-    let checked = async |new: NewEvent| scene.engine.report_checked(&scene.staff, new).await;
+    let checked =
+        async |new: NewEvent| scene.engine.report_checked(&scene.staff, new, ReportFiles::default()).await;
     let Reported::Alike(draft) = checked(a_form("r2")).await.expect("kept") else { panic!("it is alike") };
-    let kept = scene.engine.report_draft(&scene.staff, draft).await.expect("its reporter reads it");
+    let kept = scene.engine.report_draft(&scene.staff, draft).await.expect("its reporter reads it").new;
     assert_eq!((kept.title.as_str(), kept.key.as_str()), ("道路积水", "r2"), "nothing has to be typed again");
     for other in [&scene.township, &scene.duty] {
         assert_eq!(refused(scene.engine.report_draft(other, draft).await), Refusal::NotFound);

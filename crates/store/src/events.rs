@@ -17,7 +17,9 @@ use crate::centres::{Bounds, Tag, bounds_of_list};
 use crate::decode::{level, path, spelled};
 use crate::pages::{ASKED, Key, page};
 
-pub use cases::{Case, NewCase, Sent, add, case, locked, moved, reassigned, shared, standing};
+pub use cases::{
+    Case, NewCase, Sent, add, case, contact, keep_contact, locked, moved, reassigned, shared, standing,
+};
 
 #[derive(sqlx::FromRow)]
 pub(crate) struct Row {

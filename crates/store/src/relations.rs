@@ -1,10 +1,10 @@
 //! Relations between cases: what may be the same, what was merged into what, what stands under what.
 
 use chrono::{DateTime, Utc};
-use domain::events::{EventRow, EventState, NewEvent};
+use domain::events::{EventRow, EventState, KeptReport, NewEvent};
 use domain::names::Name;
 use domain::relations::{ALIKE_MOST, Alike, Kin};
-use domain::{CentreId, EventId, PersonId, ReportDraftId};
+use domain::{CentreId, EventId, PersonId, Refusal, ReportDraftId};
 use sqlx::PgConnection;
 use sqlx::types::Json;
 
@@ -147,12 +147,12 @@ pub async fn alike(
     rows.into_iter().map(read).collect()
 }
 
-/// Keeps a report until its reporter says whether it is a case of its own.
+/// Keeps a report until its reporter says whether it is a case of its own, or mends it.
 pub async fn keep_draft(
     connection: &mut PgConnection,
     centre: CentreId,
     person: PersonId,
-    spec: &NewEvent,
+    (spec, trouble): (&NewEvent, Option<&Refusal>),
     now: DateTime<Utc>,
 ) -> sqlx::Result<ReportDraftId> {
     let id: i64 = sqlx::query_scalar(include_str!("../queries/relations/draft_added.sql"))
@@ -160,23 +160,46 @@ pub async fn keep_draft(
         .bind(person.0)
         .bind(Json(spec))
         .bind(now)
+        .bind(trouble.map(Json))
         .fetch_one(connection)
         .await?;
     Ok(ReportDraftId(id))
 }
 
-/// A report that waits for this reporter.
+/// Keeps what a waiting report has become. Whether this reporter has such a draft.
+pub async fn rewrite_draft(
+    connection: &mut PgConnection,
+    id: ReportDraftId,
+    person: PersonId,
+    (spec, trouble): (&NewEvent, Option<&Refusal>),
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let done = sqlx::query(include_str!("../queries/relations/draft_rewritten.sql"))
+        .bind(id.0)
+        .bind(person.0)
+        .bind(Json(spec))
+        .bind(now)
+        .bind(trouble.map(Json))
+        .execute(connection)
+        .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// A report that waits for this reporter, with its files.
 pub async fn draft(
     connection: &mut PgConnection,
     id: ReportDraftId,
     person: PersonId,
-) -> sqlx::Result<Option<NewEvent>> {
-    let spec: Option<Json<NewEvent>> = sqlx::query_scalar(include_str!("../queries/relations/draft.sql"))
+) -> sqlx::Result<Option<KeptReport>> {
+    type Found = (Json<NewEvent>, Option<Json<Refusal>>);
+    let found: Option<Found> = sqlx::query_as(include_str!("../queries/relations/draft.sql"))
         .bind(id.0)
         .bind(person.0)
-        .fetch_optional(connection)
+        .fetch_optional(&mut *connection)
         .await?;
-    Ok(spec.map(|spec| spec.0))
+    let Some((spec, trouble)) = found else { return Ok(None) };
+    let files = crate::attachments::of_report_draft(connection, id).await?;
+    Ok(Some(KeptReport { new: spec.0, files, trouble: trouble.map(|trouble| trouble.0) }))
 }
 
 /// Forgets reports that waited too long.

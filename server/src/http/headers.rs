@@ -42,7 +42,7 @@ pub async fn secure(State(server): State<Server>, request: Request, next: Next) 
     set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     set(
         HeaderName::from_static("permissions-policy"),
-        "camera=(), microphone=(), geolocation=(self), payment=(), usb=()",
+        "camera=(), microphone=(self), geolocation=(self), payment=(), usb=()",
     );
     // What is said to one person is for no cache that others read.
     set(header::CACHE_CONTROL, "no-store");

@@ -5,7 +5,7 @@ use domain::actors::{Actor, Right};
 use domain::audit::Verb;
 use domain::centres::CentreTag;
 use domain::clocks::Clocks;
-use domain::events::{EventSource, EventState, NewEvent};
+use domain::events::{Contact, EventSource, EventState, NewEvent};
 use domain::live::Topic;
 use domain::names::Name;
 use domain::refusal::{optional_text, required_text};
@@ -17,6 +17,7 @@ use store::events::{NewCase, Sent};
 use store::request_keys::Claim;
 use store::responsibilities::Responsibility;
 
+use crate::exchange::located;
 use crate::ledger::Ledger;
 use crate::{Engine, Error, centres};
 
@@ -26,20 +27,13 @@ pub(crate) struct Origin {
     pub sent: Sent,
 }
 
-impl Origin {
-    /// A person typed it.
-    pub(crate) fn by_hand() -> Self {
-        Self { source: EventSource::Person, sent: Sent::default() }
-    }
-}
-
 impl Engine {
     /// Takes a report. The same key again gives the case that it made.
     pub(crate) async fn event_reported(
         &self,
         actor: &Actor,
         new: NewEvent,
-        origin: Origin,
+        origin: Option<Origin>,
     ) -> Result<EventId, Error> {
         actor.has(Right::ReportEvent)?;
         let mut tx = self.db.people(actor).await?;
@@ -68,16 +62,58 @@ pub(crate) struct Report {
     origin: Origin,
 }
 
-/// Reads a form. The list as it holds `now` says whose the case is.
+/// Where a report lies and comes from, as a person typed it: a point chooses the centre, whatever else was chosen.
+async fn told(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    new: &NewEvent,
+) -> Result<(String, Origin), Error> {
+    let place = point(&new.longitude, &new.latitude)?;
+    let lies_in = located(connection, actor, place).await?;
+    let source = new.source.unwrap_or(EventSource::Person);
+    if !EventSource::TOLD.contains(&source) {
+        return Err(Refusal::unknown("source", source.as_str()).into());
+    }
+    let contact = Contact {
+        name: optional_text("contact_name", &new.contact_name, 40)?,
+        phone: optional_text("contact_phone", &new.contact_phone, 30)?,
+    };
+    let address = optional_text("address", &new.address, 200)?;
+    let sent = Sent { place, address, reference: String::new(), contact };
+    Ok((lies_in.unwrap_or_else(|| new.centre.clone()), Origin { source, sent }))
+}
+
+/// A point as typed; none where both fields are empty.
+fn point(longitude: &str, latitude: &str) -> Result<Option<(f64, f64)>, Refusal> {
+    if longitude.trim().is_empty() && latitude.trim().is_empty() {
+        return Ok(None);
+    }
+    let degrees = |field: &str, text: &str| match text.trim() {
+        "" => Err(Refusal::field(field, Remedy::Required)),
+        text => text
+            .parse::<f64>()
+            .ok()
+            .filter(|n| n.is_finite())
+            .ok_or_else(|| Refusal::field(field, Remedy::NotANumber)),
+    };
+    Ok(Some((degrees("longitude", longitude)?, degrees("latitude", latitude)?)))
+}
+
+/// Reads a form; `origin` says what another system sent it with, where it was no form. The list as it holds `now` says
+/// whose the case is.
 pub(crate) async fn checked(
     connection: &mut PgConnection,
     actor: &Actor,
     new: &NewEvent,
-    origin: Origin,
+    origin: Option<Origin>,
     now: DateTime<Utc>,
 ) -> Result<Report, Error> {
     let key = form_key(&new.key)?;
-    let place = centres::seen(&mut *connection, actor, Right::ReportEvent, &new.centre).await?;
+    let (centre, origin) = match origin {
+        Some(origin) => (new.centre.clone(), origin),
+        None => told(&mut *connection, actor, new).await?,
+    };
+    let place = centres::seen(&mut *connection, actor, Right::ReportEvent, &centre).await?;
     let title = required_text("title", &new.title, 80)?;
     let description = optional_text("description", &new.description, 2000)?;
     let category = required_text("category", &new.category, 80)?;
@@ -108,6 +144,7 @@ pub(crate) async fn taken(
     let centre = centre.ok_or(Refusal::NotFound)?;
     let calendar = store::calendar::since(&mut *connection, now).await?;
     let title = Name::typed(report.title);
+    let contact = report.origin.sent.contact.clone();
     let case = NewCase {
         centre: centre.id,
         place_centre: Some(place.id),
@@ -125,6 +162,7 @@ pub(crate) async fn taken(
         list_version: duty.version,
     };
     let id = store::events::add(&mut *connection, case).await?;
+    store::events::keep_contact(&mut *connection, id, &contact).await?;
     store::request_keys::keep(connection, "event", actor.centre.id, &report.key, id.0).await?;
     let entry = Entry::by(actor, Verb::EventReported, now).on("event", id.0, title).of_event(id);
     ledger.log(entry.moved("", EventState::Reported.as_str()));

@@ -8,7 +8,7 @@ use chrono::{DateTime, Duration, DurationRound, Utc};
 use domain::actors::{Actor, Role};
 use domain::assignments::{AssignmentMove, AssignmentRow, AssignmentState};
 use domain::centres::Tier;
-use domain::events::{EventDesk, EventState, NewEvent};
+use domain::events::{EventDesk, EventState, NewEvent, ReportFiles};
 use domain::orders::{NewProgress, OrderDesk, OrderFilter, Photo};
 use domain::plans::Recipient;
 use domain::relations::{RelationDesk, Reported};
@@ -72,9 +72,14 @@ impl Scene {
 
     /// Takes a report of somebody who says that it is a case of its own.
     pub async fn report(&self, by: &Actor, new: NewEvent) -> Result<EventId, Fault> {
-        match self.engine.report_checked(by, NewEvent { anyway: true, ..new }).await? {
+        let said = NewEvent { anyway: true, ..new };
+        match self.engine.report_checked(by, said, ReportFiles::default()).await? {
             Reported::Taken(event) => Ok(event),
             Reported::Alike(draft) => panic!("it was said to be its own, and waits as {draft:?}"),
+            Reported::Refused(draft) => {
+                let trouble = self.engine.report_draft(by, draft).await?.trouble;
+                Err(trouble.expect("why it was not taken").into())
+            }
         }
     }
 

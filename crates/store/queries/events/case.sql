@@ -8,7 +8,7 @@ select
     e.risk_point, k.name_zh as risk_point_zh, k.name_en as risk_point_en, k.kind as risk_kind,
     r.tier as responsible_tier, r.post_zh, r.post_en, r.accept_min, r.register_min, r.dispatch_min, r.handle_min, r.verify_min,
     r.close_min, r.working_time, coalesce(k.centre, e.place_centre, e.centre) as place_centre,
-    e.merged_into, e.parent, x.list_version
+    e.merged_into, e.parent, x.list_version, x.address
 from event_row e
 join event x on x.id = e.id and x.reported_at = e.reported_at
 join responsibility_version r on r.category = x.category and r.version = x.list_version

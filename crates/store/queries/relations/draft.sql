@@ -1,3 +1,3 @@
-select d.spec
+select d.spec, d.trouble
 from report_draft d
 where d.id = $1 and d.person = $2

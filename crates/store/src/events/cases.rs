@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::centres::{CentrePath, Tier};
 use domain::clocks::{Clocks, Limits};
-use domain::events::{EventRow, EventSource, EventState, Standing};
+use domain::events::{Contact, EventRow, EventSource, EventState, Standing};
 use domain::names::Name;
 use domain::warnings::Level;
 use domain::{CentreId, EventId, PersonId, RiskPointId};
@@ -45,6 +45,8 @@ pub struct Case {
     pub parent: Option<EventId>,
     /// The version of the responsibility list that it was opened under.
     pub list_version: i32,
+    /// Where it is, in words.
+    pub address: String,
 }
 
 impl Case {
@@ -80,6 +82,7 @@ struct CaseRow {
     merged_into: Option<i64>,
     parent: Option<i64>,
     list_version: i32,
+    address: String,
     #[sqlx(flatten)]
     limits: LimitsRow,
 }
@@ -111,6 +114,7 @@ pub async fn case(
         merged_into: found.merged_into.map(EventId),
         parent: found.parent.map(EventId),
         list_version: found.list_version,
+        address: found.address,
     }))
 }
 
@@ -175,7 +179,7 @@ pub async fn shared(connection: &mut PgConnection, id: EventId, with: &[&CentreP
     Ok(())
 }
 
-/// What another system says with a case that it sends.
+/// What is said with a case beside what it is about: by another system, or at the duty desk.
 #[derive(Debug, Clone, Default)]
 pub struct Sent {
     /// Longitude and latitude in degrees.
@@ -184,6 +188,8 @@ pub struct Sent {
     pub address: String,
     /// The number that the system knows it by.
     pub reference: String,
+    /// Who can be asked; kept by `keep_contact`.
+    pub contact: Contact,
 }
 
 /// A case to be added.
@@ -209,7 +215,7 @@ pub struct NewCase {
     pub risk_point: Option<RiskPointId>,
     /// Who reported it.
     pub reporter: Option<PersonId>,
-    /// What another system said with it.
+    /// What was said with it.
     pub sent: Sent,
     /// When, and by when.
     pub clocks: Clocks,
@@ -245,6 +251,29 @@ pub async fn add(connection: &mut PgConnection, new: NewCase) -> sqlx::Result<Ev
         .fetch_one(connection)
         .await?;
     Ok(EventId(id))
+}
+
+/// Who can be asked about a case.
+pub async fn contact(connection: &mut PgConnection, id: EventId) -> sqlx::Result<Option<Contact>> {
+    let found: Option<(String, String)> = sqlx::query_as(include_str!("../../queries/events/contact.sql"))
+        .bind(id.0)
+        .fetch_optional(connection)
+        .await?;
+    Ok(found.map(|(name, phone)| Contact { name, phone }))
+}
+
+/// Keeps who can be asked about a case; one of whom nothing is known is not kept.
+pub async fn keep_contact(connection: &mut PgConnection, id: EventId, contact: &Contact) -> sqlx::Result<()> {
+    if contact.is_empty() {
+        return Ok(());
+    }
+    sqlx::query(include_str!("../../queries/events/contact_added.sql"))
+        .bind(id.0)
+        .bind(&contact.name)
+        .bind(&contact.phone)
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 /// How far the orders on a case are, and which centre commands it if one ordered. Nobody has `started` by this count:

@@ -1,0 +1,97 @@
+//! Where a reported case is: in words, by a pin on the map, or by the phone's own position.
+
+use domain::Refusal;
+use domain::centres::CentreHead;
+use domain::events::NewEvent;
+use domain::names::Lang;
+use leptos::html::Div;
+use leptos::prelude::*;
+use serde_json::json;
+
+use super::report_fields::said;
+use super::words as w;
+use crate::asking::Question;
+use crate::centres::api::head_of;
+use crate::map::{Feed, Options, Padding, Picked, Plan, attach, style};
+use crate::words::{t, use_lang};
+
+/// The address, and the point under a fold: two numbers, which the map and the position fill in where there are scripts.
+pub(super) fn fields(new: &NewEvent, trouble: Option<&Refusal>) -> AnyView {
+    let (longitude, latitude) = (RwSignal::new(new.longitude.clone()), RwSignal::new(new.latitude.clone()));
+    let wrong = ["place", "longitude", "latitude"].map(|field| said(trouble, field));
+    let given = wrong.iter().any(Option::is_some);
+    let opened = RwSignal::new(false);
+    let number = |name: &'static str, label: &'static str, value: RwSignal<String>| {
+        view! {
+            <label class="field">
+                <span>{label}</span>
+                <input name=name inputmode="decimal" maxlength="20" autocomplete="off" value=value.get_untracked()
+                    prop:value=value on:input=move |event| value.set(event_target_value(&event)) />
+            </label>
+        }
+    };
+    view! {
+        <label class="field">
+            <span>{t(w::ADDRESS)}</span>
+            <input name="new[address]" maxlength="200" placeholder=t(w::ADDRESS_HINT) value=new.address.clone() />
+            {said(trouble, "address")}
+        </label>
+        <report-aid kind="position" label=t(w::MY_POSITION) waiting=t(w::LOCATING) done=t(w::LOCATED)
+            failed=t(w::NO_POSITION)></report-aid>
+        {wrong.into_iter().flatten().collect_view()}
+        <details class="area" open=given on:toggle=move |_| opened.set(true)>
+            <summary>{t(w::ON_MAP)}</summary>
+            <p class="quiet">{t(w::ON_MAP_HINT)}</p>
+            {move || opened.get().then(|| view! { <PinMap longitude=longitude latitude=latitude /> })}
+            {number("new[longitude]", t(w::LONGITUDE), longitude)}
+            {number("new[latitude]", t(w::LATITUDE), latitude)}
+        </details>
+    }
+    .into_any()
+}
+
+fn plan(head: &CentreHead, lang: Lang) -> Plan {
+    let [west, south, east, north] = head.bounds;
+    let padding = Padding { top: 12.0, right: 12.0, bottom: 12.0, left: 12.0 };
+    let label = w::ON_MAP.get(lang).to_owned();
+    let options = Options { bounds: [[west, south], [east, north]], padding, label };
+    Plan { style: serde_json::to_string(&style::of(&head.centre)).unwrap_or_default(), options }
+}
+
+/// The pin, as `GeoJSON`.
+fn pin(longitude: &str, latitude: &str) -> String {
+    match (longitude.trim().parse::<f64>(), latitude.trim().parse::<f64>()) {
+        (Ok(x), Ok(y)) => {
+            let point = json!({ "type": "Point", "coordinates": [x, y] });
+            json!({ "type": "FeatureCollection", "features": [{ "type": "Feature", "properties": {}, "geometry": point }] })
+                .to_string()
+        }
+        _ => String::new(),
+    }
+}
+
+/// A small map: a tap puts the pin there.
+#[component]
+fn PinMap(longitude: RwSignal<String>, latitude: RwSignal<String>) -> impl IntoView {
+    let lang = use_lang();
+    let head = Question::new(|| (), |()| head_of(String::new()));
+    let quiet = || Signal::stored(String::new());
+    let feed = Feed {
+        plan: Signal::derive(move || head.get().and_then(Result::ok).map(|head| plan(&head, lang))),
+        states: Signal::stored("{}".to_owned()),
+        alarms: quiet(),
+        names: quiet(),
+        drawn: Signal::derive(move || pin(&longitude.get(), &latitude.get())),
+        shown: Signal::stored(r#"{"devices":false,"risk_points":false,"pipelines":false}"#.to_owned()),
+        worst: Signal::stored(None),
+    };
+    let node = NodeRef::<Div>::new();
+    let picked = Callback::new(move |picked: Picked| {
+        if picked.how == "click" {
+            longitude.set(format!("{:.6}", picked.lng));
+            latitude.set(format!("{:.6}", picked.lat));
+        }
+    });
+    attach(node, feed, picked);
+    view! { <div class="area-map map" node_ref=node></div> }
+}
