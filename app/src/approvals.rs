@@ -4,6 +4,7 @@ pub mod api;
 mod ask;
 mod card;
 mod decide;
+mod elsewhere;
 mod list;
 mod words;
 

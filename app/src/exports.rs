@@ -1,6 +1,8 @@
 //! Lists as files.
 
 pub mod api;
+#[cfg(feature = "ssr")]
+mod asked;
 mod page;
 mod wish;
 mod words;

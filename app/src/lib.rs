@@ -45,6 +45,7 @@ mod risk_points;
 mod rooms;
 mod routes;
 mod supervision;
+mod views;
 mod warnings;
 pub mod words;
 

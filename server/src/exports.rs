@@ -2,6 +2,7 @@
 //! more than a page of rows beside the file itself.
 
 mod sheet;
+mod tables;
 
 use axum::Extension;
 use axum::extract::{Path, State};
@@ -37,7 +38,7 @@ async fn file(
         ExportFormat::Xlsx => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
     };
     let at = in_city(file.asked_at).format("%Y%m%d-%H%M");
-    let name = format!("attachment; filename=\"events-{at}.{ending}\"");
+    let name = format!("attachment; filename=\"{}-{at}.{ending}\"", file.noun);
     let mut response = file.bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
@@ -73,12 +74,11 @@ async fn write(engine: &Engine, job: &Job) -> Result<Option<Vec<u8>>, Error> {
     let mut sheet = Sheet::begin(job)?;
     let (mut written, mut last) = (0, None);
     loop {
-        let (rows, more) = engine.export_rows(job, last.as_ref()).await?;
-        for row in &rows {
-            sheet.row(row)?;
-        }
-        written += rows.len();
-        last = rows.into_iter().next_back();
+        let (rows, next) = engine.export_rows(job, last).await?;
+        sheet.rows(&rows)?;
+        written += rows.count();
+        let more = next.is_some();
+        last = next;
         if !engine.export_went_on(job, written).await? {
             return Ok(None);
         }

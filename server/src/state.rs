@@ -88,6 +88,7 @@ fn desks(engine: &Engine, config: &Config) -> Desks {
         notices: engine.clone(),
         order_drafts: engine.clone(),
         recipient_groups: engine.clone(),
+        views: engine.clone(),
         posts: engine.clone(),
         supervision: engine.clone(),
         plans: engine.clone(),

@@ -46,7 +46,7 @@ async fn a_card_is_looked_at_pressed_explained_and_accepted_with_plain_forms() {
     assert!(board.contains("form=\"chosen\"") && board.contains("action=\"/supervision/press\""));
     assert!(board.contains("type=\"checkbox\""));
     let reds = page(&duty, "/supervision?supervision=red").await;
-    assert!(!reds.contains("type=\"checkbox\""), "no red one is on the board");
+    assert!(!reds.contains("form=\"chosen\""), "no red one is on the board");
 
     // The fixture asked for an explanation of a post of somebody else; its holder is changed to the director by the form.
     let change = [

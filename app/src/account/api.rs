@@ -2,6 +2,7 @@
 
 use domain::actors::{Actor, PostRow};
 use domain::centres::CentreHead;
+use domain::views::ViewList;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,8 @@ pub struct Frame {
     pub head: Option<CentreHead>,
     /// What waits.
     pub badges: Badges,
+    /// Lists with the path and query string by which the menu opens them, where the actor chose one.
+    pub views: Vec<(ViewList, String)>,
 }
 
 /// How many of each wait; 0 shows nothing.

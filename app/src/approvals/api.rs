@@ -1,17 +1,16 @@
 //! What pages ask about approvals, and what they do to them.
 
-use domain::approvals::{ApprovalRow, CaseApprovals, Decision, NewApproval};
-use domain::pages::Page;
+use domain::approvals::{CaseApprovals, Decision, Inbox, NewApproval};
 use domain::{ApprovalId, EventId};
 use leptos::prelude::*;
 
 use crate::asking::{Get, Trouble};
 
-/// Requests that wait for the reader's centre.
-#[server(prefix = "/api", endpoint = "approvals/waiting", protocol = Get)]
-pub async fn waiting_approvals(after: Option<String>) -> Result<Page<ApprovalRow>, Trouble> {
+/// All that waits for the reader's decision.
+#[server(prefix = "/api", endpoint = "approvals/inbox", protocol = Get)]
+pub async fn decision_inbox(after: Option<String>) -> Result<Inbox, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
-    crate::asking::answer(desks.approvals.approvals(&actor, after).await)
+    crate::asking::answer(desks.approvals.inbox(&actor, after).await)
 }
 
 /// The requests of a case.

@@ -1,5 +1,7 @@
 //! Words of approvals.
 
+use domain::approvals::WaitingKind;
+
 use crate::words::Text;
 
 pub const TITLE: Text = Text::new("审批", "Approvals");
@@ -26,3 +28,13 @@ pub const TAKEN_BY: Text = Text::new("由{centre}承办", "{centre} takes it");
 pub const TWICE_REFUSED: Text =
     Text::new("退回两次未获批准,转仲裁", "A return was refused twice: to the arbiter");
 pub const CHOOSE: Text = Text::new("请选择", "Choose");
+pub const UNTITLED: Text = Text::new("(无标题)", "(no title)");
+
+pub const fn kind(kind: WaitingKind) -> Text {
+    match kind {
+        WaitingKind::Explanation => Text::new("待审说明", "Explanations to judge"),
+        WaitingKind::Appeal => Text::new("待裁申诉", "Appeals to decide"),
+        WaitingKind::Helper => Text::new("待同意协办", "Consents to help"),
+        WaitingKind::Cosign => Text::new("待会签指令", "Orders to sign too"),
+    }
+}

@@ -28,6 +28,7 @@ use domain::reviews::ReviewDesk;
 use domain::risk_points::RiskPointDesk;
 use domain::rooms::RoomDesk;
 use domain::supervision::SupervisionDesk;
+use domain::views::ViewDesk;
 use domain::warnings::WarningDesk;
 use domain::webhooks::WebhookDesk;
 
@@ -62,5 +63,6 @@ pub struct Desks {
     pub relations: Arc<dyn RelationDesk>,
     pub responsibilities: Arc<dyn ResponsibilityDesk>,
     pub reviews: Arc<dyn ReviewDesk>,
+    pub views: Arc<dyn ViewDesk>,
     pub webhooks: Arc<dyn WebhookDesk>,
 }

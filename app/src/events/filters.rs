@@ -7,6 +7,7 @@ use domain::warnings::Level;
 use leptos::prelude::*;
 
 use super::words as w;
+use crate::lanes::{Lanes, lane_fields};
 use crate::parts::{Choice, DayField, Filters, SearchField, Select};
 use crate::words::levels::{lamp_text, level_text};
 use crate::words::states::event_state;
@@ -21,11 +22,12 @@ fn chosen<T: std::fmt::Display>(value: Option<T>) -> String {
 }
 
 /// The form, filled in as the URL says.
-pub(super) fn narrow(categories: Vec<(String, Name)>, filter: EventFilter) -> AnyView {
+pub(super) fn narrow(categories: Vec<(String, Name)>, lanes: &Lanes, filter: EventFilter) -> AnyView {
     let levels = choices(Level::ALL.iter().rev().copied(), level_text);
     let states = choices(EventState::ALL.iter().copied(), event_state);
     let lamps = choices(Lamp::ALL.iter().rev().copied(), lamp_text);
     let categories = categories.into_iter().map(|(code, name)| (code, n(&name))).collect();
+    let by_lane = lane_fields(lanes, filter.lane.as_deref(), filter.mine);
     view! {
         <Filters>
             {(!filter.centre.is_empty()).then(|| view! { <input type="hidden" name="centre" value=filter.centre /> })}
@@ -34,6 +36,7 @@ pub(super) fn narrow(categories: Vec<(String, Name)>, filter: EventFilter) -> An
             <Select name="level" label=t(w::LEVEL) choices=levels chosen=chosen(filter.level) />
             <Select name="lamp" label=t(w::LAMP) choices=lamps chosen=chosen(filter.lamp) />
             <Select name="category" label=t(w::CATEGORY) choices=categories chosen=filter.category.unwrap_or_default() />
+            {by_lane}
             <DayField name="from" label=t(w::FROM) value=filter.from />
             <DayField name="to" label=t(w::TO) value=filter.to />
             <label class="tick">

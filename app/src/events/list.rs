@@ -1,8 +1,10 @@
 //! `/events`: cases of a centre; the filters are in the URL.
 
 use domain::events::{EventFilter, EventRow};
+use domain::exports::ExportList;
 use domain::live::Topic;
 use domain::pages::Page;
+use domain::views::ViewList;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -15,8 +17,10 @@ use super::words as w;
 use crate::asking::Question;
 use crate::centres::{ListWay, place_words};
 use crate::exports::export_form;
+use crate::lanes::lanes_asked;
 use crate::live::use_live;
-use crate::parts::{CityTime, Empty, EmptyKind, LevelMark, Pager, form_key, loaded};
+use crate::parts::{CityTime, Empty, EmptyKind, LevelMark, Pager, both, form_key, loaded};
+use crate::views::ViewChips;
 use crate::words::states::event_source;
 use crate::words::{n, t, use_lang};
 
@@ -30,6 +34,8 @@ fn filter_of(query: &ParamsMap) -> EventFilter {
         level: text("level").and_then(|text| text.parse().ok()),
         lamp: text("lamp").and_then(|text| text.parse().ok()),
         category: text("category"),
+        lane: text("lane"),
+        mine: text("mine").as_deref() == Some("true"),
         search: text("search").unwrap_or_default(),
         from: text("from").unwrap_or_default(),
         to: text("to").unwrap_or_default(),
@@ -49,7 +55,7 @@ pub fn EventsPage() -> impl IntoView {
     let (query, changed) = (use_query_map(), use_live(&[Topic::Events]));
     let filter = Memo::new(move |_| filter_of(&query.get()));
     let key = form_key();
-    let categories = Question::new(|| (), |()| event_categories());
+    let (categories, lanes) = (Question::new(|| (), |()| event_categories()), lanes_asked());
     let rows = Question::new(move || (filter.get(), changed.get()), |(filter, _)| list_events(filter));
     let new = move || format!("/events/new?centre={}", filter.get().centre);
     view! {
@@ -60,7 +66,10 @@ pub fn EventsPage() -> impl IntoView {
             <span class="quiet">{t(w::HINT)}</span>
             <div class="actions"><a class="button primary" href=new>{t(w::NEW)}</a></div>
         </div>
-        {loaded(categories, move |categories| narrow(categories, filter.get()))}
+        <ViewChips list=ViewList::Events />
+        {both(categories, lanes, move |categories, lanes| {
+            narrow(categories.unwrap_or_default(), &lanes.unwrap_or_default(), filter.get())
+        })}
         <section class="card">{loaded(rows, move |page| draw(page, &filter.get_untracked(), key.clone()))}</section>
     }
 }
@@ -94,7 +103,7 @@ fn draw(page: Page<EventRow>, filter: &EventFilter, key: String) -> AnyView {
         </table>
         <div class="list-foot">
             <Pager total=page.total more=page.more next=page.next />
-            {export_form(filter, key)}
+            {export_form(&ExportList::Events(filter.clone()), key)}
         </div>
     }
     .into_any()

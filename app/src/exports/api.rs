@@ -3,6 +3,10 @@
 use domain::ExportId;
 use domain::events::EventFilter;
 use domain::exports::{ExportFormat, ExportRow};
+use domain::orders::OrderFilter;
+use domain::rates::CountedFilter;
+use domain::reviews::ReviewFilter;
+use domain::supervision::SupervisionFilter;
 use leptos::prelude::*;
 
 use crate::asking::{Get, Trouble};
@@ -21,12 +25,47 @@ pub async fn export_events(
     format: ExportFormat,
     key: String,
 ) -> Result<ExportId, Trouble> {
-    let (desks, actor) = crate::asking::asked()?;
-    // One form has a button a format.
-    let (lang, key) = (crate::look::use_look().lang, [key.as_str(), "-", format.as_str()].concat());
-    let id = crate::asking::answer(desks.exports.export_events(&actor, filter, format, lang, key).await)?;
-    crate::asking::send_on("/exports");
-    Ok(id)
+    super::asked::export(domain::exports::ExportList::Events(filter), format, &key).await
+}
+
+/// The same of orders, and sends the reader on to where it will lie.
+#[server(prefix = "/api", endpoint = "exports/orders")]
+pub async fn export_orders(
+    #[server(default)] filter: OrderFilter,
+    format: ExportFormat,
+    key: String,
+) -> Result<ExportId, Trouble> {
+    super::asked::export(domain::exports::ExportList::Orders(filter), format, &key).await
+}
+
+/// The same of the supervision board, and sends the reader on to where it will lie.
+#[server(prefix = "/api", endpoint = "exports/supervision")]
+pub async fn export_supervision(
+    #[server(default)] filter: SupervisionFilter,
+    format: ExportFormat,
+    key: String,
+) -> Result<ExportId, Trouble> {
+    super::asked::export(domain::exports::ExportList::Supervision(filter), format, &key).await
+}
+
+/// The same of the cases behind a figure, and sends the reader on to where it will lie.
+#[server(prefix = "/api", endpoint = "exports/cases")]
+pub async fn export_cases(
+    filter: CountedFilter,
+    format: ExportFormat,
+    key: String,
+) -> Result<ExportId, Trouble> {
+    super::asked::export(domain::exports::ExportList::Cases(filter), format, &key).await
+}
+
+/// The same of reviews and what was learnt, and sends the reader on to where it will lie.
+#[server(prefix = "/api", endpoint = "exports/reviews")]
+pub async fn export_reviews(
+    #[server(default)] filter: ReviewFilter,
+    format: ExportFormat,
+    key: String,
+) -> Result<ExportId, Trouble> {
+    super::asked::export(domain::exports::ExportList::Reviews(filter), format, &key).await
 }
 
 /// Stops one that is still to be made.

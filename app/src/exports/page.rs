@@ -1,7 +1,6 @@
 //! `/exports`: the reader's files, those still being made with how far they are.
 
 use domain::ExportId;
-use domain::events::EventFilter;
 use domain::exports::{ExportRow, ExportState};
 use domain::live::Topic;
 use leptos::prelude::*;
@@ -71,8 +70,8 @@ fn line(row: ExportRow, act: Deed) -> AnyView {
     view! {
         <tr>
             <td class="cell-head">
-                {t(w::LIST)}
-                <small class="row-sub"><a href=same_list(&row.filter)>{t(w::SAME)}</a></small>
+                {t(w::list_text(&row.list))}
+                <small class="row-sub"><a href=row.list.href()>{t(w::SAME)}</a></small>
             </td>
             <td class="fit" data-label=t(w::ASKED)><CityTime at=row.asked_at /></td>
             <td class="fit" data-label=t(w::STATE)>{t(w::state_text(row.state))}</td>
@@ -100,16 +99,4 @@ fn share(done: i64, total: i64) -> f64 {
 
 fn weight(bytes: i64) -> String {
     if bytes < 1 << 20 { format!("{} KB", (bytes >> 10).max(1)) } else { format!("{} MB", bytes >> 20) }
-}
-
-/// The way to the list as it was when the file was asked for.
-fn same_list(filter: &EventFilter) -> String {
-    let all = if filter.all { "&all=true" } else { "" };
-    let state = filter.state.map(|state| format!("&state={state}")).unwrap_or_default();
-    let level = filter.level.map(|level| format!("&level={level}")).unwrap_or_default();
-    let lamp = filter.lamp.map(|lamp| format!("&lamp={lamp}")).unwrap_or_default();
-    let category = filter.category.as_deref().map(|code| format!("&category={code}")).unwrap_or_default();
-    let days = format!("&from={}&to={}", filter.from, filter.to);
-    let search = leptos_router::location::Url::escape(&filter.search);
-    format!("/events?centre={}{all}{state}{level}{lamp}{category}{days}&search={search}", filter.centre)
 }

@@ -1,15 +1,14 @@
 //! Texts about exports.
 
-use domain::exports::ExportState;
+use domain::exports::{ExportList, ExportState};
 
 use crate::words::Text;
 
 pub const TITLE: Text = Text::new("导出", "Exports");
 pub const HINT: Text = Text::new("文件保留 7 天,只有您本人能取", "kept for 7 days, for you alone");
 pub const EXPORT: Text = Text::new("导出", "Export");
-pub const NONE: Text = Text::new("在事件列表上点“导出”。", "Press “Export” on the list of events.");
+pub const NONE: Text = Text::new("在列表下方点“导出”。", "Press “Export” below a list.");
 pub const TO_EVENTS: Text = Text::new("去事件列表", "To the list of events");
-pub const LIST: Text = Text::new("事件列表", "List of events");
 pub const SAME: Text = Text::new("看这份列表", "see this list");
 pub const WHAT: Text = Text::new("内容", "What");
 pub const ASKED: Text = Text::new("申请时间", "Asked for");
@@ -25,5 +24,15 @@ pub const fn state_text(state: ExportState) -> Text {
         ExportState::Done => Text::new("已生成", "Ready"),
         ExportState::Failed => Text::new("未能生成,请重试", "Failed; try again"),
         ExportState::Cancelled => Text::new("已取消", "Cancelled"),
+    }
+}
+
+pub const fn list_text(list: &ExportList) -> Text {
+    match list {
+        ExportList::Events(_) => Text::new("事件列表", "List of events"),
+        ExportList::Orders(_) => Text::new("指令列表", "List of orders"),
+        ExportList::Supervision(_) => Text::new("督办列表", "Supervision board"),
+        ExportList::Cases(_) => Text::new("评价案件", "Cases behind a rate"),
+        ExportList::Reviews(_) => Text::new("复盘与经验", "Reviews and lessons"),
     }
 }

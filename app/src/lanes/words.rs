@@ -9,6 +9,12 @@ pub const EXPECTED_HINT: Text = Text::new(
     "The share of the year that has passed: what cumulative targets should have reached by now",
 );
 pub const LAGGING: Text = Text::new("落后跑道", "Lanes behind");
+pub const LANE: Text = Text::new("跑道", "Lane");
+pub const MINE: Text = Text::new("等我处理", "Waiting for me");
+pub const MINE_HINT: Text = Text::new(
+    "跑道长:本跑道的;其他人:等本中心或本人办的",
+    "A lane owner: their lane's; everybody else: what their centre or they themselves have to do",
+);
 pub const LANES: Text = Text::new("跑道", "Lanes");
 pub const LANE_UNIT: Text = Text::new("条", "lanes");
 pub const LAGGING_HINT: Text =

@@ -1,9 +1,11 @@
 //! `/orders`: orders issued and received, the filters in the URL.
 
+use domain::exports::ExportList;
 use domain::live::Topic;
 use domain::orders::{OrderFilter, OrderRow};
 use domain::pages::Page;
 use domain::time::Lamp;
+use domain::views::ViewList;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -11,11 +13,14 @@ use leptos_router::params::ParamsMap;
 
 use super::{api::list_orders, words as w};
 use crate::asking::Question;
+use crate::exports::export_form;
+use crate::lanes::{Lanes, lane_fields, lanes_asked};
 use crate::live::use_live;
 use crate::order_drafts::WaitingDrafts;
 use crate::parts::{
-    CityTime, Empty, EmptyKind, Filters, Left, LevelMark, Pager, Progress4, SupervisionMark, loaded,
+    CityTime, Empty, EmptyKind, Filters, Left, LevelMark, Pager, Progress4, SupervisionMark, form_key, loaded,
 };
+use crate::views::ViewChips;
 use crate::words::{levels::lamp_text, n, t};
 
 /// The filter that the URL says.
@@ -24,7 +29,8 @@ fn filter_of(query: &ParamsMap) -> OrderFilter {
     OrderFilter {
         centre: text("centre"),
         all: text("all") == "true",
-        mine: false,
+        mine: text("mine") == "true",
+        lane: query.get("lane").filter(|code| !code.is_empty()),
         lamp: text("lamp").parse().ok(),
         after: query.get("after").filter(|key| !key.is_empty()),
     }
@@ -35,17 +41,21 @@ fn filter_of(query: &ParamsMap) -> OrderFilter {
 pub fn OrdersPage() -> impl IntoView {
     let (query, changed) = (use_query_map(), use_live(&[Topic::Orders]));
     let filter = Memo::new(move |_| filter_of(&query.get()));
+    let (lanes, key) = (lanes_asked(), form_key());
     let orders = Question::new(move || (filter.get(), changed.get()), |(filter, _)| list_orders(filter));
     view! {
         <Title text=t(w::TITLE) />
         <div class="page-head"><h1>{t(w::TITLE)}</h1></div>
         <WaitingDrafts />
-        {move || narrow(filter.get())}
-        <section class="card">{loaded(orders, move |page| draw(page, &filter.get_untracked()))}</section>
+        <ViewChips list=ViewList::Orders />
+        {loaded(lanes, move |lanes| narrow(filter.get(), &lanes))}
+        <section class="card">{loaded(orders, move |page| draw(page, &filter.get_untracked(), key.clone()))}</section>
     }
 }
 
-fn narrow(OrderFilter { centre, all: every, lamp: chosen, .. }: OrderFilter) -> AnyView {
+fn narrow(filter: OrderFilter, lanes: &Lanes) -> AnyView {
+    let OrderFilter { centre, all: every, lamp: chosen, lane, mine, .. } = filter;
+    let by_lane = lane_fields(lanes, lane.as_deref(), mine);
     let tab = move |all: bool, words: &'static str| {
         let href = if all { "/orders?all=true" } else { "/orders" };
         view! { <a href=href aria-current=(every == all).then_some("page")>{words}</a> }
@@ -65,18 +75,22 @@ fn narrow(OrderFilter { centre, all: every, lamp: chosen, .. }: OrderFilter) -> 
                     {Lamp::ALL.iter().copied().map(option).collect_view()}
                 </select>
             </label>
+            {by_lane}
         </Filters>
     }
     .into_any()
 }
 
-fn draw(page: Page<OrderRow>, filter: &OrderFilter) -> AnyView {
+fn draw(page: Page<OrderRow>, filter: &OrderFilter, key: String) -> AnyView {
     if page.rows.is_empty() {
         let link = (!filter.all).then(|| ("/orders?all=true".to_owned(), t(w::SEE_ALL)));
-        return match filter.lamp {
-            Some(_) => view! { <Empty kind=EmptyKind::FilteredOut link=("/orders".to_owned(), t(w::SEE_ALL)) /> }.into_any(),
-            None => view! { <Empty kind=EmptyKind::NothingYet next=t(w::NONE_OPEN) link=link.unwrap_or(("/events".to_owned(), t(w::EVENT))) /> }.into_any(),
-        };
+        let narrowed = filter.lamp.is_some() || filter.lane.is_some() || filter.mine;
+        if narrowed {
+            let link = ("/orders".to_owned(), t(w::SEE_ALL));
+            return view! { <Empty kind=EmptyKind::FilteredOut link=link /> }.into_any();
+        }
+        let link = link.unwrap_or(("/events".to_owned(), t(w::EVENT)));
+        return view! { <Empty kind=EmptyKind::NothingYet next=t(w::NONE_OPEN) link=link /> }.into_any();
     }
     view! {
         <table class="rows">
@@ -91,7 +105,7 @@ fn draw(page: Page<OrderRow>, filter: &OrderFilter) -> AnyView {
             </thead>
             <tbody>{page.rows.into_iter().map(row).collect_view()}</tbody>
         </table>
-        <Pager total=page.total more=page.more next=page.next />
+        <div class="list-foot"><Pager total=page.total more=page.more next=page.next />{export_form(&ExportList::Orders(filter.clone()), key)}</div>
     }
     .into_any()
 }

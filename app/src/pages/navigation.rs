@@ -1,6 +1,7 @@
 //! The side navigation: every page a post may open, with what waits there.
 
 use domain::actors::{Right, Role};
+use domain::views::ViewList;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -33,10 +34,24 @@ fn doors(frame: &Frame) -> Vec<Door> {
     door(owes, "/owed", Text::new("待办", "To do"), 0, false, false);
     let (warnings, red) = (badges.warnings, badges.warnings_red > 0);
     door(view, "/warnings", Text::new("预警", "Warnings"), warnings, red, false);
-    door(view, "/events", Text::new("事件", "Events"), badges.events, badges.events_late > 0, false);
-    door(view, "/orders", Text::new("指令", "Orders"), 0, false, false);
-    door(view, "/supervision", Text::new("督办", "Supervision"), badges.supervised, true, true);
-    let approves = role.has(Right::DecideApproval);
+    door(
+        view,
+        &list_door(frame, ViewList::Events),
+        Text::new("事件", "Events"),
+        badges.events,
+        badges.events_late > 0,
+        false,
+    );
+    door(view, &list_door(frame, ViewList::Orders), Text::new("指令", "Orders"), 0, false, false);
+    door(
+        view,
+        &list_door(frame, ViewList::Supervision),
+        Text::new("督办", "Supervision"),
+        badges.supervised,
+        true,
+        true,
+    );
+    let approves = view && (role.has(Right::DecideApproval) || role.has(Right::Urge));
     door(approves, "/approvals", Text::new("审批", "Approvals"), badges.approvals, true, true);
     door(view, "/risk-points", Text::new("风险点", "Risk points"), 0, false, true);
     let posts = view || role.has(Right::AppointHolder);
@@ -45,7 +60,14 @@ fn doors(frame: &Frame) -> Vec<Door> {
     door(view && !staff, "/plans", Text::new("预案", "Plans"), 0, false, true);
     door(view, &format!("{cockpit}/lanes"), Text::new("KPI 跑道", "KPI lanes"), 0, false, true);
     door(role.has(Right::ApproveKpi), "/kpi-reports", Text::new("指标审核", "KPI approval"), 0, false, true);
-    door(view && !staff, "/evaluation", Text::new("监督评价", "Evaluation"), 0, false, true);
+    door(
+        view && !staff,
+        &list_door(frame, ViewList::Evaluation),
+        Text::new("监督评价", "Evaluation"),
+        0,
+        false,
+        true,
+    );
     let (reviews, late) = (badges.reviews, badges.improvements_late > 0);
     door(view && !staff, "/reviews", Text::new("复盘", "Reviews"), reviews, late, true);
     let list = view || role.has(Right::SetResponsibility);
@@ -55,6 +77,15 @@ fn doors(frame: &Frame) -> Vec<Door> {
     let systems = Text::new("系统接入", "API clients");
     door(role.has(Right::ManageSystem), "/api-clients", systems, 0, false, true);
     doors
+}
+
+/// Where the menu opens a list: the view that the reader chose; else of cases, a lane owner's lane.
+fn list_door(frame: &Frame, list: ViewList) -> String {
+    let chosen = frame.views.iter().find(|(of, _)| *of == list).map(|(_, href)| href.clone());
+    chosen.unwrap_or_else(|| {
+        let inbox = list == ViewList::Events && frame.actor.lane.is_some();
+        if inbox { "/events?mine=true".to_owned() } else { list.path().to_owned() }
+    })
 }
 
 /// The navigation for a post.
@@ -82,7 +113,7 @@ pub fn more_doors(frame: &Frame) -> AnyView {
 
 fn entry(door: Door, path: Memo<String>) -> AnyView {
     let Door { href, words, count, urgent, wide_only } = door;
-    let own = href.clone();
+    let own = href.split('?').next().unwrap_or_default().to_owned();
     let here = move || {
         let path = path.get();
         let cockpit = own.matches('/').count() == 2 && own.starts_with("/c/");

@@ -1,5 +1,6 @@
 //! `/evaluation/cases`: the cases behind a figure, and appealing one of them.
 
+use domain::exports::ExportList;
 use domain::live::Topic;
 use domain::rates::{CountedCases, CountedFilter, CountedRow, Definition, Part, RateKind};
 use leptos::prelude::*;
@@ -10,14 +11,16 @@ use super::api::{FileAppeal, list_counted};
 use super::figures::{Behind, fraction};
 use super::{why, words as w};
 use crate::asking::{Deed, Question};
+use crate::exports::export_form;
 use crate::live::use_live;
-use crate::parts::{CityTime, DeedTrouble, Empty, EmptyKind, Pager, loaded};
+use crate::parts::{CityTime, DeedTrouble, Empty, EmptyKind, Pager, form_key, loaded};
 use crate::words::{figures, n, states, t, use_lang};
 
 /// The list.
 #[component]
 pub fn CountedPage() -> impl IntoView {
     let (query, changed, appeal) = (use_query_map(), use_live(&[Topic::Rates]), Deed::of::<FileAppeal>());
+    let key = form_key();
     let filter = Memo::new(move |_| {
         let query = query.get();
         let text = |name: &str| query.get(name).filter(|text| !text.is_empty());
@@ -38,11 +41,12 @@ pub fn CountedPage() -> impl IntoView {
     view! {
         <Title text=t(w::CASES) />
         <DeedTrouble deed=appeal />
-        {loaded(cases, move |cases| draw(cases, &filter.get_untracked(), appeal))}
+        {loaded(cases, move |cases| draw(cases, &filter.get_untracked(), appeal, key.clone()))}
     }
 }
 
-fn draw(cases: CountedCases, filter: &CountedFilter, appeal: Deed) -> AnyView {
+fn draw(cases: CountedCases, filter: &CountedFilter, appeal: Deed, key: String) -> AnyView {
+    let export = export_form(&ExportList::Cases(filter.clone()), key);
     let CountedCases { definition, centre, span, figure, page } = cases;
     let behind = Behind { centre: centre.code.clone(), span: span.to_string(), lane: filter.lane.clone() };
     let part = filter.part.unwrap_or(Part::Denominator);
@@ -65,7 +69,7 @@ fn draw(cases: CountedCases, filter: &CountedFilter, appeal: Deed) -> AnyView {
             <div class="actions"><a class="button" href=meaning>{t(w::DEFINITIONS)}</a></div>
         </div>
         <nav class="tabs">{tabs}</nav>
-        <section class="card">{rows(page.rows, &definition, appeal)} <Pager total=page.total more=page.more next=page.next /></section>
+        <section class="card">{rows(page.rows, &definition, appeal)} <div class="list-foot"><Pager total=page.total more=page.more next=page.next />{export}</div></section>
     }
     .into_any()
 }

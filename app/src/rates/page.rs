@@ -3,6 +3,7 @@
 use domain::live::Topic;
 use domain::rates::{Evaluation, EvaluationFilter, Level, Span};
 use domain::time::in_city;
+use domain::views::ViewList;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -14,6 +15,7 @@ use crate::asking::Question;
 use crate::centres::ListWay;
 use crate::live::{use_live, use_now};
 use crate::parts::{CityTime, Filters, Pager, Select, loaded};
+use crate::views::ViewChips;
 use crate::words::{n, t, use_lang};
 
 fn filter_of(query: &ParamsMap) -> EvaluationFilter {
@@ -53,6 +55,7 @@ pub fn EvaluationPage() -> impl IntoView {
                 <a class="button" href="/evaluation/appeals">{t(w::APPEALS)}</a>
             </div>
         </div>
+        <ViewChips list=ViewList::Evaluation />
         {loaded(all, move |all| draw(&all, &filter.get_untracked()))}
     }
 }

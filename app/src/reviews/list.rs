@@ -1,5 +1,6 @@
 //! `/reviews`: reviews of a centre, the filters in the URL.
 
+use domain::exports::ExportList;
 use domain::live::Topic;
 use domain::pages::Page;
 use domain::reviews::{ReviewFilter, ReviewRow};
@@ -11,14 +12,16 @@ use super::api::{list_reviews, review_rules};
 use super::rules::{opened_by, rules_card};
 use super::words as w;
 use crate::asking::Question;
+use crate::exports::export_form;
 use crate::live::use_live;
-use crate::parts::{CityTime, Empty, EmptyKind, LevelMark, Pager, loaded};
+use crate::parts::{CityTime, Empty, EmptyKind, LevelMark, Pager, form_key, loaded};
 use crate::words::{n, states, t, use_lang};
 
 /// The list.
 #[component]
 pub fn ReviewsPage() -> impl IntoView {
     let (query, changed) = (use_query_map(), use_live(&[Topic::Reviews]));
+    let key = form_key();
     let filter = Memo::new(move |_| {
         let query = query.get();
         ReviewFilter {
@@ -40,7 +43,7 @@ pub fn ReviewsPage() -> impl IntoView {
         <div class="page-head"><h1>{t(w::TITLE)}</h1></div>
         <nav class="tabs">{tab(false, t(w::OPEN))} {tab(true, t(w::ALL))}</nav>
         {move || search(filter.get().q)}
-        <section class="card">{loaded(reviews, draw)}</section>
+        <section class="card">{loaded(reviews, move |page| draw(page, &filter.get_untracked(), key.clone()))}</section>
         {loaded(rules, |rules| rules_card(&rules))}
     }
 }
@@ -59,7 +62,7 @@ fn search(q: String) -> AnyView {
     .into_any()
 }
 
-fn draw(page: Page<ReviewRow>) -> AnyView {
+fn draw(page: Page<ReviewRow>, filter: &ReviewFilter, key: String) -> AnyView {
     if page.rows.is_empty() {
         let link = ("/reviews?all=true".to_owned(), t(w::SEE_ALL));
         return view! { <Empty kind=EmptyKind::NothingYet next=t(w::NONE) link=link /> }.into_any();
@@ -78,7 +81,7 @@ fn draw(page: Page<ReviewRow>) -> AnyView {
             </thead>
             <tbody>{page.rows.into_iter().map(row).collect_view()}</tbody>
         </table>
-        <Pager total=page.total more=page.more next=page.next />
+        <div class="list-foot"><Pager total=page.total more=page.more next=page.next />{export_form(&ExportList::Reviews(filter.clone()), key)}</div>
     }
     .into_any()
 }

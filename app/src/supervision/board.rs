@@ -1,7 +1,9 @@
 //! `/supervision`: what is under supervision, worst first; the filters in the URL.
 
+use domain::exports::ExportList;
 use domain::live::Topic;
 use domain::supervision::{Board, SupervisionFilter};
+use domain::views::ViewList;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -13,8 +15,10 @@ use super::filters::{PRESSURES, filter_of, filters};
 use super::row::row;
 use super::words as w;
 use crate::asking::{Deed, Question};
+use crate::exports::export_form;
 use crate::live::use_live;
-use crate::parts::{DeedTrouble, Empty, EmptyKind, Pager, loaded};
+use crate::parts::{DeedTrouble, Empty, EmptyKind, Pager, form_key, loaded};
+use crate::views::ViewChips;
 use crate::words::{n, states, t};
 
 /// The form to which the rows' boxes belong.
@@ -26,6 +30,7 @@ pub fn SupervisionPage() -> impl IntoView {
     let query = use_query_map();
     let changed = use_live(&[Topic::Orders, Topic::Supervision, Topic::Duty]);
     let (annul, explain) = (Deed::of::<AnnulCard>(), Deed::of::<Explain>());
+    let key = form_key();
     let filter = Memo::new(move |_| filter_of(&query.get()));
     let board = Question::new(
         move || (filter.get(), changed.get(), annul.times() + explain.times()),
@@ -37,11 +42,12 @@ pub fn SupervisionPage() -> impl IntoView {
             <DeedTrouble deed=annul />
             <DeedTrouble deed=explain />
         </div>
-        {loaded(board, move |board| draw(board, &filter.get_untracked(), annul, explain))}
+        <ViewChips list=ViewList::Supervision />
+        {loaded(board, move |board| draw(board, &filter.get_untracked(), (annul, explain), key.clone()))}
     }
 }
 
-fn draw(board: Board, filter: &SupervisionFilter, annul: Deed, explain: Deed) -> AnyView {
+fn draw(board: Board, filter: &SupervisionFilter, (annul, explain): (Deed, Deed), key: String) -> AnyView {
     let press = board.may_press.then(press_form);
     view! {
         <div class="page-head">
@@ -49,13 +55,13 @@ fn draw(board: Board, filter: &SupervisionFilter, annul: Deed, explain: Deed) ->
             <span class="quiet">{t(w::HINT)}</span>
             <div class="actions"><a class="button" href="/supervision/rules">{t(w::RULES)}</a></div>
         </div>
-        {filters(&board.centre, &board.below, filter)}
+        {filters(&board, filter)}
         <div class="columns">
             <div>
                 <section class="card">
                     {figures_card(board.counts)}
                     {press}
-                    {table(&board, annul)}
+                    {table(&board, filter, annul, key)}
                 </section>
             </div>
             <aside>
@@ -67,7 +73,7 @@ fn draw(board: Board, filter: &SupervisionFilter, annul: Deed, explain: Deed) ->
     .into_any()
 }
 
-fn table(board: &Board, annul: Deed) -> AnyView {
+fn table(board: &Board, filter: &SupervisionFilter, annul: Deed, key: String) -> AnyView {
     let page = board.page.clone();
     if page.rows.is_empty() {
         let link = ("/supervision".to_owned(), t(w::SEE_ALL));
@@ -80,7 +86,7 @@ fn table(board: &Board, annul: Deed) -> AnyView {
             <thead><tr><th scope="col"><span class="visually-hidden">{t(w::CHOOSE)}</span></th>{heads}</tr></thead>
             <tbody>{page.rows.into_iter().map(|each| row(each, CHOSEN, annul)).collect_view()}</tbody>
         </table>
-        <Pager total=page.total more=page.more next=page.next />
+        <div class="list-foot"><Pager total=page.total more=page.more next=page.next />{export_form(&ExportList::Supervision(filter.clone()), key)}</div>
     }
     .into_any()
 }

@@ -2,12 +2,13 @@
 
 use domain::assignments::Supervision;
 use domain::centres::CentreTag;
-use domain::supervision::SupervisionFilter;
+use domain::supervision::{Board, SupervisionFilter};
 use domain::warnings::Level;
 use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 
 use super::words as w;
+use crate::lanes::lane_fields;
 use crate::parts::{Filters, Select};
 use crate::words::levels::level_text;
 use crate::words::{n, states, t};
@@ -19,6 +20,8 @@ pub(super) fn filter_of(query: &ParamsMap) -> SupervisionFilter {
         centre: text("centre"),
         level: text("level").parse().ok(),
         supervision: text("supervision").parse().ok().filter(|pressure| *pressure != Supervision::None),
+        lane: query.get("lane").filter(|code| !code.is_empty()),
+        mine: text("mine") == "true",
         after: query.get("after").filter(|key| !key.is_empty()),
     }
 }
@@ -27,7 +30,8 @@ pub(super) fn filter_of(query: &ParamsMap) -> SupervisionFilter {
 pub(super) const PRESSURES: [Supervision; 3] = [Supervision::Red, Supervision::Yellow, Supervision::Urged];
 
 /// The form above the board.
-pub(super) fn filters(here: &CentreTag, below: &[CentreTag], filter: &SupervisionFilter) -> AnyView {
+pub(super) fn filters(board: &Board, filter: &SupervisionFilter) -> AnyView {
+    let (here, below) = (&board.centre, &board.below);
     let pressure =
         |each: Supervision| (each.as_str().to_owned(), t(states::supervision_text(each)).to_owned());
     let pressures = PRESSURES.map(pressure).into();
@@ -42,10 +46,12 @@ pub(super) fn filters(here: &CentreTag, below: &[CentreTag], filter: &Supervisio
     let (supervision, level) =
         (chosen(filter.supervision.map(Supervision::as_str)), chosen(filter.level.map(Level::as_str)));
     let chosen = filter.centre.clone();
+    let by_lane = lane_fields(&board.lanes, filter.lane.as_deref(), filter.mine);
     view! {
         <Filters>
             <Select name="supervision" label=t(w::PRESSURE) choices=pressures chosen=supervision />
             <Select name="level" label=t(w::LEVEL) choices=levels chosen=level />
+            {by_lane}
             <Select name="centre" label=t(w::BELOW) choices=centres chosen=chosen />
         </Filters>
     }

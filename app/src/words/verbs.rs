@@ -36,6 +36,7 @@ pub const fn verb_text(verb: Verb) -> Text {
         Verb::OrderPassedDown => Text::new("转派", "Passed down"),
         Verb::OrderDraftMoved => Text::new("指令草稿", "Draft of an order"),
         Verb::OrderCorrected => Text::new("更正指令", "Order corrected"),
+        Verb::ViewKept => Text::new("视图", "Saved view"),
         Verb::RecipientGroupKept => Text::new("接收组", "Recipient group"),
         Verb::OrderTemplateKept => Text::new("指令模板", "Order template"),
         Verb::AssignmentMoved => Text::new("办理", "Assignment moved"),

@@ -165,6 +165,12 @@ impl Role {
         self.rights().contains(&right)
     }
 
+    /// Whether it leads its centre: what all of the centre sees is theirs to set.
+    #[must_use]
+    pub const fn leads_its_centre(self) -> bool {
+        matches!(self, Self::CityLeader | Self::DistrictDirector | Self::TownshipDirector)
+    }
+
     /// Whether people hold it and sign in under it.
     #[must_use]
     pub const fn is_held_by_people(self) -> bool {

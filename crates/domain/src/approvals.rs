@@ -198,12 +198,63 @@ pub struct Decision {
     pub taker: String,
 }
 
+text_enum! {
+    /// What waits for a decision beside requests.
+    WaitingKind {
+        /// An explanation, to be accepted or returned by who issued the order.
+        Explanation = "explanation",
+        /// An appeal against how a case counts.
+        Appeal = "appeal",
+        /// Consent to help with a case of elsewhere.
+        Helper = "helper",
+        /// An order that needs a second signature.
+        Cosign = "cosign",
+    }
+}
+
+/// Something that waits for the actor's decision on a page of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingElsewhere {
+    /// What it is.
+    pub kind: WaitingKind,
+    /// The order, case or draft that it is about, by its kind.
+    pub id: i64,
+    /// That one's title.
+    pub title: Name,
+    /// Since when.
+    pub since: DateTime<Utc>,
+}
+
+impl WaitingElsewhere {
+    /// Where it is decided.
+    #[must_use]
+    pub fn href(&self) -> String {
+        match self.kind {
+            WaitingKind::Explanation => format!("/orders/{}", self.id),
+            WaitingKind::Appeal => "/evaluation/appeals".to_owned(),
+            WaitingKind::Helper => format!("/events/{}", self.id),
+            WaitingKind::Cosign => format!("/orders/drafts/{}", self.id),
+        }
+    }
+}
+
+/// All that waits for the actor's decision.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Inbox {
+    /// Requests that wait for the actor's centre, first come first; none where the post decides no requests.
+    pub requests: Option<Page<ApprovalRow>>,
+    /// What is decided elsewhere, the first fifty of each kind.
+    pub elsewhere: Vec<WaitingElsewhere>,
+}
+
 /// Asks for approvals and decides them.
 #[async_trait]
 pub trait ApprovalDesk: Send + Sync {
     /// Requests that wait for the actor's centre, first come first.
     async fn approvals(&self, actor: &Actor, after: Option<String>) -> Result<Page<ApprovalRow>, Fault>;
-    /// How many wait for the actor's centre.
+    /// All that waits for the actor's decision; `after` is the key of the page of requests before.
+    async fn inbox(&self, actor: &Actor, after: Option<String>) -> Result<Inbox, Fault>;
+    /// How many things wait for the actor's decision, as far as they are counted.
     async fn approvals_waiting(&self, actor: &Actor) -> Result<i64, Fault>;
     /// The requests of a case.
     async fn approvals_of(&self, actor: &Actor, event: EventId) -> Result<CaseApprovals, Fault>;

@@ -19,7 +19,7 @@ text_enum! {
         ApprovalAsked = "approval_asked", ApprovalMoved = "approval_moved", CalendarChanged = "calendar_changed",
         OrderIssued = "order_issued", OrderRecalled = "order_recalled", OrderPassedDown = "order_passed_down",
         OrderDraftMoved = "order_draft_moved", OrderCorrected = "order_corrected",
-        RecipientGroupKept = "recipient_group_kept", OrderTemplateKept = "order_template_kept",
+        RecipientGroupKept = "recipient_group_kept", ViewKept = "view_kept", OrderTemplateKept = "order_template_kept",
         AssignmentMoved = "assignment_moved", ProgressReported = "progress_reported", Supervised = "supervised",
         Delegated = "delegated", HolderChanged = "holder_changed", WorkTakenOver = "work_taken_over",
         SupervisionRulesChanged = "supervision_rules_changed", CardAnnulled = "card_annulled",

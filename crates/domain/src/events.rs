@@ -62,6 +62,20 @@ impl EventState {
         matches!(self, Self::Suspended | Self::Merged)
     }
 
+    /// Whether the next step is up to the centre that has the case: nobody else works on it now.
+    #[must_use]
+    pub const fn waits_for_its_centre(self) -> bool {
+        matches!(
+            self,
+            Self::Reported
+                | Self::Accepted
+                | Self::Registered
+                | Self::Returned
+                | Self::HandledBack
+                | Self::Verified
+        )
+    }
+
     /// The state after a move. `before` is the state a suspended or merged case was taken from.
     ///
     /// # Errors
@@ -268,6 +282,10 @@ pub struct EventFilter {
     pub lamp: Option<Lamp>,
     /// Category code.
     pub category: Option<String>,
+    /// Lane code: only categories that belong to it.
+    pub lane: Option<String>,
+    /// Only what waits for the reader: a lane owner's lane, else cases of their own centre whose next step is its own.
+    pub mine: bool,
     /// Words that all stand in number, title, description, category or place.
     pub search: String,
     /// First city day of reporting, `YYYY-MM-DD`.

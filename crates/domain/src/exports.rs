@@ -1,13 +1,16 @@
 //! Exports: a list as a file, made in the background for whoever may see its rows.
 
+mod list;
+
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::actors::Actor;
-use crate::events::EventFilter;
 use crate::names::Lang;
 use crate::{ExportId, Fault};
+
+pub use list::ExportList;
 
 text_enum! {
     /// What kind of file.
@@ -39,8 +42,8 @@ impl ExportState {
 pub struct ExportRow {
     /// Identity.
     pub id: ExportId,
-    /// What the list was narrowed to.
-    pub filter: EventFilter,
+    /// Which list, and what it was narrowed to.
+    pub list: ExportList,
     /// Kind of file.
     pub format: ExportFormat,
     /// State.
@@ -60,6 +63,8 @@ pub struct ExportRow {
 /// A finished file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportFile {
+    /// Of which list: part of its name.
+    pub noun: String,
     /// Kind.
     pub format: ExportFormat,
     /// When it was asked for: part of its name.
@@ -73,11 +78,11 @@ pub struct ExportFile {
 pub trait ExportDesk: Send + Sync {
     /// The actor's exports, latest first.
     async fn exports(&self, actor: &Actor) -> Result<Vec<ExportRow>, Fault>;
-    /// Asks for a list of events as a file. The same key again asks for nothing new.
-    async fn export_events(
+    /// Asks for a list as a file. The same key again asks for nothing new.
+    async fn export(
         &self,
         actor: &Actor,
-        filter: EventFilter,
+        list: ExportList,
         format: ExportFormat,
         lang: Lang,
         key: String,

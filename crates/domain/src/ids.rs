@@ -54,6 +54,8 @@ id! {
     ApprovalId,
     /// An order.
     OrderId,
+    /// A list's filter, kept under a name.
+    ViewId,
     /// A list as a file.
     ExportId,
     /// One recipient's part of an order.

@@ -83,4 +83,6 @@ pub trait LaneDesk: Send + Sync {
     async fn matrix(&self, actor: &Actor, centre: String) -> Result<LaneMatrix, Fault>;
     /// One lane of a centre, by codes.
     async fn lane(&self, actor: &Actor, centre: String, lane: String) -> Result<LaneDetail, Fault>;
+    /// Lanes to which cases belong, for filters: code and name.
+    async fn case_lanes(&self, actor: &Actor) -> Result<Vec<(String, Name)>, Fault>;
 }

@@ -47,6 +47,7 @@ pub mod rooms;
 pub mod sensors;
 pub mod supervision;
 pub mod time;
+pub mod views;
 pub mod warnings;
 pub mod webhooks;
 

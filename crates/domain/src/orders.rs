@@ -184,8 +184,11 @@ pub struct OrderFilter {
     pub centre: String,
     /// Finished ones too.
     pub all: bool,
-    /// Of what is owed, only what the actor holds.
+    /// Of what is owed, only what the actor holds. Of orders, only what waits for the reader: a lane owner's lane, else what
+    /// their centre has to verify or owes.
     pub mine: bool,
+    /// Lane code: only orders on cases of its categories.
+    pub lane: Option<String>,
     /// Only with this lamp.
     pub lamp: Option<Lamp>,
     /// Key of the page before.

@@ -85,6 +85,10 @@ pub struct SupervisionFilter {
     pub level: Option<Level>,
     /// Only this pressure.
     pub supervision: Option<Supervision>,
+    /// Lane code: only orders on cases of its categories.
+    pub lane: Option<String>,
+    /// Only what waits for the reader: a lane owner's lane, else what their centre or they themselves owe.
+    pub mine: bool,
     /// Key of the page before.
     pub after: Option<String>,
 }
@@ -102,6 +106,8 @@ pub struct Board {
     pub by_centre: Vec<(CentreTag, Pressures)>,
     /// Centres the board can be narrowed to.
     pub below: Vec<CentreTag>,
+    /// Lanes the board can be narrowed to: code and name.
+    pub lanes: Vec<(String, Name)>,
     /// Explanations not yet accepted, due first on top; the first of them.
     pub explanations: Vec<ExplanationRow>,
     /// The actor may press.

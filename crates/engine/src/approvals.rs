@@ -2,13 +2,14 @@
 //! arbiter.
 
 mod deciding;
+mod inbox;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::actors::{Actor, Right};
 use domain::approvals::{
     ApprovalDesk, ApprovalKind, ApprovalMove, ApprovalRow, ApprovalState, CaseApprovals, Decision,
-    EXTENSION_MAX_MIN, NewApproval,
+    EXTENSION_MAX_MIN, Inbox, NewApproval,
 };
 use domain::audit::Verb;
 use domain::centres::CentreTag;
@@ -33,13 +34,12 @@ impl ApprovalDesk for Engine {
         Ok(self.approvals_listed(actor, after).await?)
     }
 
+    async fn inbox(&self, actor: &Actor, after: Option<String>) -> Result<Inbox, Fault> {
+        Ok(self.inbox_of(actor, after).await?)
+    }
+
     async fn approvals_waiting(&self, actor: &Actor) -> Result<i64, Fault> {
-        let waiting = async {
-            actor.has(Right::DecideApproval)?;
-            let mut tx = self.db.people(actor).await?;
-            Ok::<_, Error>(store::approvals::waiting_counted(&mut tx, actor.centre.id).await?)
-        };
-        Ok(waiting.await?)
+        Ok(self.decisions_counted(actor).await?)
     }
 
     async fn approvals_of(&self, actor: &Actor, event: EventId) -> Result<CaseApprovals, Fault> {

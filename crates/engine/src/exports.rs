@@ -3,10 +3,14 @@
 use async_trait::async_trait;
 use domain::actors::{Actor, Right};
 use domain::audit::Verb;
-use domain::events::{EventFilter, EventRow};
-use domain::exports::{ExportDesk, ExportFile, ExportFormat, ExportRow, ExportState};
+use domain::events::EventRow;
+use domain::exports::{ExportDesk, ExportFile, ExportFormat, ExportList, ExportRow, ExportState};
 use domain::live::Topic;
 use domain::names::{Lang, Name};
+use domain::orders::OrderRow;
+use domain::rates::CountedRow;
+use domain::reviews::ReviewRow;
+use domain::supervision::SupervisedRow;
 use domain::{ExportId, Fault, Refusal};
 use store::audit::Entry;
 use store::exports::{Job, NewExport};
@@ -21,6 +25,45 @@ const CHUNK: i64 = 500;
 /// Exports of one person that may wait at once.
 const WAITING: i64 = 5;
 
+/// Rows of a list.
+#[derive(Debug)]
+pub enum ExportRows {
+    /// Cases.
+    Events(Vec<EventRow>),
+    /// Orders.
+    Orders(Vec<OrderRow>),
+    /// Parts under supervision.
+    Supervision(Vec<SupervisedRow>),
+    /// Cases as they count.
+    Cases(Vec<CountedRow>),
+    /// Reviews, and what was learnt.
+    Reviews(Vec<(ReviewRow, String)>),
+}
+
+impl ExportRows {
+    /// How many.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        match self {
+            Self::Events(rows) => rows.len(),
+            Self::Orders(rows) => rows.len(),
+            Self::Supervision(rows) => rows.len(),
+            Self::Cases(rows) => rows.len(),
+            Self::Reviews(rows) => rows.len(),
+        }
+    }
+}
+
+fn subject(list: &ExportList) -> Name {
+    match list {
+        ExportList::Events(_) => Name::new("事件列表", "List of events"),
+        ExportList::Orders(_) => Name::new("指令列表", "List of orders"),
+        ExportList::Supervision(_) => Name::new("督办列表", "Supervision board"),
+        ExportList::Cases(_) => Name::new("评价案件", "Cases behind a rate"),
+        ExportList::Reviews(_) => Name::new("复盘与经验", "Reviews and lessons"),
+    }
+}
+
 #[async_trait]
 impl ExportDesk for Engine {
     async fn exports(&self, actor: &Actor) -> Result<Vec<ExportRow>, Fault> {
@@ -32,15 +75,15 @@ impl ExportDesk for Engine {
         Ok(listed.await?)
     }
 
-    async fn export_events(
+    async fn export(
         &self,
         actor: &Actor,
-        filter: EventFilter,
+        list: ExportList,
         format: ExportFormat,
         lang: Lang,
         key: String,
     ) -> Result<ExportId, Fault> {
-        Ok(self.export_asked(actor, filter, format, lang, &key).await?)
+        Ok(self.export_asked(actor, list, format, lang, &key).await?)
     }
 
     async fn cancel_export(&self, actor: &Actor, id: ExportId) -> Result<(), Fault> {
@@ -61,27 +104,25 @@ impl Engine {
     async fn export_asked(
         &self,
         actor: &Actor,
-        filter: EventFilter,
+        list: ExportList,
         format: ExportFormat,
         lang: Lang,
         key: &str,
     ) -> Result<ExportId, Error> {
         actor.has(Right::ViewCity)?;
         let (now, key) = (self.now(), form_key(key)?);
-        let filter = EventFilter { after: None, ..filter };
+        let list = list.after(None);
+        // Refused here and now, if the filter asks for what the actor may not see.
+        let total = self.export_counted(actor, &list).await?;
         let mut tx = self.db.people(actor).await?;
         if store::exports::unfinished(&mut tx, actor.person).await? >= WAITING {
             return Err(Refusal::TooMany { retry_after_s: 60 }.into());
         }
-        // Refused here and now, if the filter asks for what the actor may not see.
-        let narrowed = crate::events::narrowed(&mut tx, actor, &filter).await?;
-        let total = store::events::counted(&mut tx, &narrowed, now).await?;
-        let new = NewExport { actor, filter: &filter, format, lang, total, at: now, key: &key };
+        let new = NewExport { actor, list: &list, format, lang, total, at: now, key: &key };
         let id = store::exports::add(&mut tx, new).await?;
         let mut ledger = Ledger::default();
-        let subject = Name::new("事件列表", "List of events");
-        let entry = Entry::by(actor, Verb::ExportAsked, now).on("export", id.0, subject);
-        ledger.log(entry.noted(serde_json::to_string(&filter)?));
+        let entry = Entry::by(actor, Verb::ExportAsked, now).on("export", id.0, subject(&list));
+        ledger.log(entry.noted(serde_json::to_string(&list)?));
         ledger.announce(Topic::Exports, id.0, [&actor.centre.path]);
         ledger.write(&mut tx).await?;
         tx.commit().await?;
@@ -114,21 +155,57 @@ impl Engine {
         Ok(job)
     }
 
-    /// The next rows of an export, in the scope of whoever asked for it; fewer than a chunk at its end.
+    /// The next rows of an export, in the scope of whoever asked for it, and the key of those after them.
     ///
     /// # Errors
     /// When the database is away, or the scope is no longer there.
     pub async fn export_rows(
         &self,
         job: &Job,
-        after: Option<&EventRow>,
-    ) -> Result<(Vec<EventRow>, bool), Error> {
-        let mut tx = self.db.people(&job.actor).await?;
-        let narrowed = crate::events::narrowed(&mut tx, &job.actor, &job.filter).await?;
-        let after = after.map(|row| Key::at(row.reported_at, row.id.0));
-        let rows = store::events::listed(&mut tx, &narrowed, self.now(), after, CHUNK).await?;
-        let more = i64::try_from(rows.len()).unwrap_or(CHUNK) == CHUNK;
-        Ok((rows, more))
+        after: Option<String>,
+    ) -> Result<(ExportRows, Option<String>), Error> {
+        let actor = &job.actor;
+        Ok(match job.list.clone().after(after) {
+            ExportList::Events(filter) => {
+                let mut tx = self.db.people(actor).await?;
+                let narrowed = crate::events::narrowed(&mut tx, actor, &filter).await?;
+                let after = Key::read(filter.after.as_deref())?;
+                let rows = store::events::listed(&mut tx, &narrowed, self.now(), after, CHUNK).await?;
+                let more = i64::try_from(rows.len()).unwrap_or(CHUNK) == CHUNK;
+                let last = rows.last().filter(|_| more).map(|row| Key::at(row.reported_at, row.id.0));
+                (ExportRows::Events(rows), last.map(|key| key.to_string()))
+            }
+            ExportList::Orders(filter) => {
+                let page = self.orders_listed(actor, filter).await?;
+                (ExportRows::Orders(page.rows), page.next)
+            }
+            ExportList::Supervision(filter) => {
+                let page = self.board_of(actor, &filter).await?.page;
+                (ExportRows::Supervision(page.rows), page.next)
+            }
+            ExportList::Cases(filter) => {
+                let page = self.cases_counted(actor, filter).await?.page;
+                (ExportRows::Cases(page.rows), page.next)
+            }
+            ExportList::Reviews(filter) => {
+                let page = self.reviews_with_lessons(actor, filter).await?;
+                (ExportRows::Reviews(page.rows), page.next)
+            }
+        })
+    }
+
+    async fn export_counted(&self, actor: &Actor, list: &ExportList) -> Result<i64, Error> {
+        Ok(match list.clone() {
+            ExportList::Events(filter) => {
+                let mut tx = self.db.people(actor).await?;
+                let narrowed = crate::events::narrowed(&mut tx, actor, &filter).await?;
+                store::events::counted(&mut tx, &narrowed, self.now()).await?
+            }
+            ExportList::Orders(filter) => self.orders_listed(actor, filter).await?.total,
+            ExportList::Supervision(filter) => self.board_of(actor, &filter).await?.page.total,
+            ExportList::Cases(filter) => self.cases_counted(actor, filter).await?.page.total,
+            ExportList::Reviews(filter) => self.reviews_with_lessons(actor, filter).await?.total,
+        })
     }
 
     /// Says how many rows are written; false when it was cancelled meanwhile.

@@ -5,8 +5,10 @@ use chrono::NaiveDate;
 use domain::actors::{Actor, Right};
 use domain::kpis::{KpiRow, Light, expected, light};
 use domain::lanes::{BoardRow, LaneCell, LaneDesk, LaneDetail, LaneMatrix, SublaneRow};
+use domain::names::Name;
 use domain::time::in_city;
-use domain::{Fault, Refusal};
+use domain::{CentreId, Fault, Refusal};
+use store::PgConnection;
 use store::kpis::{Cell, Way, Which};
 
 use crate::{Engine, Error, centres};
@@ -20,6 +22,45 @@ impl LaneDesk for Engine {
     async fn lane(&self, actor: &Actor, centre: String, lane: String) -> Result<LaneDetail, Fault> {
         Ok(self.lane_detail(actor, &centre, &lane).await?)
     }
+
+    async fn case_lanes(&self, actor: &Actor) -> Result<Vec<(String, Name)>, Fault> {
+        let lanes = async {
+            actor.has(Right::ViewCity)?;
+            let mut tx = self.db.people(actor).await?;
+            Ok::<_, Error>(store::rates::lanes(&mut tx).await?)
+        };
+        Ok(lanes.await?)
+    }
+}
+
+/// What a list is narrowed to by lane, and by what waits for the reader.
+pub(crate) struct Inbox {
+    /// Only these categories.
+    pub categories: Option<Vec<String>>,
+    /// Only what waits for this centre.
+    pub centre: Option<CentreId>,
+}
+
+/// A lane's inbox is the lane; everybody else's is their centre.
+pub(crate) async fn inbox(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    lane: Option<&str>,
+    mine: bool,
+) -> Result<Inbox, Error> {
+    let own = actor.lane.as_deref().filter(|_| mine);
+    let mut categories: Option<Vec<String>> = None;
+    for lane in [lane.map(str::trim).filter(|lane| !lane.is_empty()), own].into_iter().flatten() {
+        let of_lane = store::lanes::categories(&mut *connection, lane).await?;
+        if of_lane.is_empty() && own != Some(lane) {
+            return Err(Refusal::unknown("lane", lane).into());
+        }
+        categories = Some(match categories {
+            Some(kept) => kept.into_iter().filter(|code| of_lane.contains(code)).collect(),
+            None => of_lane,
+        });
+    }
+    Ok(Inbox { categories, centre: (mine && own.is_none()).then_some(actor.centre.id) })
 }
 
 impl Engine {

@@ -40,6 +40,7 @@ mod supervision;
 mod tallies;
 mod tiles;
 mod upkeep;
+mod views;
 mod warnings;
 mod watches;
 pub mod webhooks;

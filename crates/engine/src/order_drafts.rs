@@ -196,7 +196,7 @@ async fn own(connection: &mut PgConnection, actor: &Actor, id: OrderDraftId) -> 
 }
 
 /// Whether the actor may be the second to sign.
-fn may_cosign(actor: &Actor, draft: &Draft) -> bool {
+pub(crate) fn may_cosign(actor: &Actor, draft: &Draft) -> bool {
     let asked = cosigners(draft.author.2, draft.spec.letter.level);
     draft.state == DraftState::AwaitingCosign && draft.author.0 != actor.person && asked.contains(&actor.role)
 }

@@ -23,7 +23,7 @@ use store::pages::Key;
 use crate::assignments::recall_parts;
 use crate::events::follow_orders;
 use crate::ledger::Ledger;
-use crate::{Engine, Error, centres};
+use crate::{Engine, Error, centres, lanes};
 
 pub(crate) use detail::may_urge;
 
@@ -130,11 +130,22 @@ impl OrderDesk for Engine {
 }
 
 impl Engine {
-    async fn orders_listed(&self, actor: &Actor, filter: OrderFilter) -> Result<Page<OrderRow>, Error> {
+    pub(crate) async fn orders_listed(
+        &self,
+        actor: &Actor,
+        filter: OrderFilter,
+    ) -> Result<Page<OrderRow>, Error> {
         actor.has(Right::ViewCity)?;
         let mut tx = self.db.people(actor).await?;
         let centre = centres::seen(&mut tx, actor, Right::ViewCity, &filter.centre).await?;
-        let narrowed = Narrowed { centre: Some(centre), over: filter.all, lamp: filter.lamp };
+        let inbox = lanes::inbox(&mut tx, actor, filter.lane.as_deref(), filter.mine).await?;
+        let narrowed = Narrowed {
+            centre: Some(centre),
+            over: filter.all,
+            lamp: filter.lamp,
+            categories: inbox.categories,
+            waits_for: inbox.centre,
+        };
         let after = Key::read(filter.after.as_deref())?;
         Ok(store::orders::listed_page(&mut tx, &narrowed, self.now(), after).await?)
     }

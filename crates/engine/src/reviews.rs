@@ -91,6 +91,16 @@ impl Engine {
     }
 
     async fn reviews_listed(&self, actor: &Actor, filter: ReviewFilter) -> Result<Page<ReviewRow>, Error> {
+        let Page { rows, next, total, more } = self.reviews_with_lessons(actor, filter).await?;
+        Ok(Page { rows: rows.into_iter().map(|(row, _)| row).collect(), next, total, more })
+    }
+
+    /// A page of reviews, each with what was learnt.
+    pub(crate) async fn reviews_with_lessons(
+        &self,
+        actor: &Actor,
+        filter: ReviewFilter,
+    ) -> Result<Page<(ReviewRow, String)>, Error> {
         actor.has(Right::ViewCity)?;
         let (after, search) = (Key::read(filter.after.as_deref())?, search_words(&filter.q)?);
         let mut tx = self.db.people(actor).await?;
@@ -103,9 +113,9 @@ impl Engine {
         let mut events: HashMap<_, _> = events.into_iter().map(|event| (event.id, event)).collect();
         let rows = reviews.into_iter().filter_map(|review| {
             let event = events.remove(&review.event)?;
-            Some(row(&review, event))
+            Some((row(&review, event), review.findings))
         });
-        Ok(page(rows.collect(), counted, |row: &ReviewRow| Key::at(row.opened_at, row.id.0)))
+        Ok(page(rows.collect(), counted, |(row, _): &(ReviewRow, String)| Key::at(row.opened_at, row.id.0)))
     }
 
     async fn review_detail(&self, actor: &Actor, id: ReviewId) -> Result<ReviewDetail, Error> {

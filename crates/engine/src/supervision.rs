@@ -19,7 +19,7 @@ use store::pages::Key;
 use store::supervision::Narrowed;
 
 use crate::orders::may_urge;
-use crate::{Engine, Error, centres};
+use crate::{Engine, Error, centres, lanes};
 
 pub(crate) use explanations::ask_explanations;
 
@@ -76,7 +76,7 @@ impl SupervisionDesk for Engine {
 }
 
 impl Engine {
-    async fn board_of(&self, actor: &Actor, filter: &SupervisionFilter) -> Result<Board, Error> {
+    pub(crate) async fn board_of(&self, actor: &Actor, filter: &SupervisionFilter) -> Result<Board, Error> {
         actor.has(Right::ViewCity)?;
         let now = self.now();
         let after = Key::read(filter.after.as_deref())?;
@@ -85,8 +85,14 @@ impl Engine {
         }
         let mut tx = self.db.people(actor).await?;
         let centre = centres::seen(&mut tx, actor, Right::ViewCity, &filter.centre).await?;
-        let narrowed =
-            Narrowed { path: centre.path.clone(), level: filter.level, supervision: filter.supervision };
+        let inbox = lanes::inbox(&mut tx, actor, filter.lane.as_deref(), filter.mine).await?;
+        let narrowed = Narrowed {
+            path: centre.path.clone(),
+            level: filter.level,
+            supervision: filter.supervision,
+            categories: inbox.categories,
+            owed_by: inbox.centre.map(|centre| (centre, actor.person)),
+        };
         let (listed, counted) = store::supervision::board(&mut tx, &narrowed, now, after).await?;
         let page = store::pages::page(listed, counted, |row| Key(row.place, row.id.0));
         let ids: Vec<_> = page.rows.iter().map(|row| row.id).collect();
@@ -116,6 +122,7 @@ impl Engine {
         Ok(Board {
             explanations: explanations.into_iter().map(|each| explanations::shown(actor, each)).collect(),
             may_press: page.rows.iter().any(|row| row.may_press),
+            lanes: store::rates::lanes(&mut tx).await?,
             centre,
             page,
             counts,

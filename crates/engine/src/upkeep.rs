@@ -1,7 +1,7 @@
 //! What nobody asks for and must be done: old things forgotten, room made for new ones.
 
 use chrono::Duration;
-use store::{accounts, api_answers, duty, exports, live, relations, upkeep, webhooks};
+use store::{accounts, api_answers, duty, exports, live, relations, upkeep, views, webhooks};
 
 use crate::{Engine, Error};
 
@@ -9,6 +9,8 @@ use crate::{Engine, Error};
 const CHANGES_MIN: i64 = 60;
 /// How long tries at signing in are kept.
 const TRIES_H: i64 = 24;
+/// How long removed views can be brought back, and a while longer.
+const VIEWS_MIN: i64 = 2 * domain::views::UNDO_MIN;
 /// How long files that were asked for are kept.
 const EXPORTS_D: i64 = 7;
 
@@ -30,6 +32,7 @@ impl Engine {
     pub async fn forget(&self) -> Result<(), Error> {
         let now = self.now();
         let mut tx = self.db.tick().await?;
+        views::forget_before(&mut tx, now - Duration::minutes(VIEWS_MIN)).await?;
         live::forget_before(&mut tx, now - Duration::minutes(CHANGES_MIN)).await?;
         exports::forget_before(&mut tx, now - Duration::days(EXPORTS_D)).await?;
         duty::forget_imports(&mut tx, now - Duration::days(IMPORTS_D)).await?;

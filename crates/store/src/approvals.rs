@@ -1,7 +1,8 @@
 //! Requests for approval: of a case, waiting for a centre, and what became of them.
 
 use chrono::{DateTime, Utc};
-use domain::approvals::{ApprovalKind, ApprovalRow, ApprovalState};
+use domain::actors::Actor;
+use domain::approvals::{ApprovalKind, ApprovalRow, ApprovalState, WaitingElsewhere};
 use domain::centres::{CentrePath, CentreTag, Tier};
 use domain::names::Name;
 use domain::pages::Page;
@@ -100,6 +101,21 @@ pub async fn waiting_counted(connection: &mut PgConnection, decider: CentreId) -
         .bind(decider.0)
         .fetch_one(connection)
         .await
+}
+
+/// What waits for the actor's centre on other pages, the first of each kind.
+pub async fn elsewhere(connection: &mut PgConnection, actor: &Actor) -> sqlx::Result<Vec<WaitingElsewhere>> {
+    let question = include_str!("../queries/approvals/elsewhere.sql");
+    let rows: Vec<(String, i64, String, String, DateTime<Utc>)> = sqlx::query_as(question)
+        .bind(actor.centre.id.0)
+        .bind(actor.centre.path.as_str())
+        .bind(actor.person.0)
+        .fetch_all(connection)
+        .await?;
+    let read = |(kind, id, zh, en, since): (String, _, String, String, _)| {
+        Ok(WaitingElsewhere { kind: spelled(&kind)?, id, title: Name::new(zh, en), since })
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// How often a case was refused what it asked for.

@@ -3,7 +3,6 @@
 mod cases;
 
 use chrono::{DateTime, Utc};
-use domain::EventId;
 use domain::centres::{CentrePath, CentreTag};
 use domain::clocks::Clocks;
 use domain::events::{EventRow, EventState};
@@ -11,6 +10,7 @@ use domain::names::Name;
 use domain::pages::Page;
 use domain::time::Lamp;
 use domain::warnings::Level;
+use domain::{CentreId, EventId};
 use sqlx::PgConnection;
 
 use crate::centres::{Bounds, Tag, bounds_of_list};
@@ -93,8 +93,10 @@ pub struct Narrowed {
     pub state: Option<EventState>,
     /// Only of this level.
     pub level: Option<Level>,
-    /// Only of this category.
-    pub category: Option<String>,
+    /// Only of these categories; none of them when the list is empty.
+    pub categories: Option<Vec<String>>,
+    /// Only what waits for this centre: its own cases in a state in which the next step is its own.
+    pub waits_for: Option<CentreId>,
     /// Only with all of these words in number, title, description, category or place; each of two characters or more.
     pub search: Option<String>,
     /// Only reported from here on.
@@ -103,6 +105,24 @@ pub struct Narrowed {
     pub until: Option<DateTime<Utc>>,
     /// Only where the worse of the two clocks has this lamp.
     pub lamp: Option<Lamp>,
+}
+
+impl Narrowed {
+    /// Whether what is over is asked for by category: each category's history is read by its own index. What is open, what a
+    /// search finds and what waits for a centre have theirs.
+    fn is_history_of_categories(&self) -> bool {
+        let over = self.state.map_or(self.over, |state| !state.is_open());
+        over && self.categories.is_some() && self.search.is_none() && self.waits_for.is_none()
+    }
+
+    const fn is_over(&self) -> bool {
+        self.over || self.state.is_some()
+    }
+}
+
+/// States in which a case waits for its own centre.
+fn waiting() -> Vec<&'static str> {
+    EventState::ALL.iter().filter(|state| state.waits_for_its_centre()).map(|state| state.as_str()).collect()
 }
 
 /// Cases, latest first. A district's, and those of centres below it, are its own and those of elsewhere in which it has a
@@ -115,7 +135,11 @@ pub async fn listed(
     limit: i64,
 ) -> sqlx::Result<Vec<EventRow>> {
     let bounds = bounds_of_list(&mut *connection, narrowed.centre.as_ref()).await?;
-    let own = include_str!("../queries/events/listed.sql");
+    let own = if narrowed.is_history_of_categories() {
+        include_str!("../queries/events/listed_by_category.sql")
+    } else {
+        include_str!("../queries/events/listed.sql")
+    };
     let mut rows = asked(&mut *connection, own, &bounds, narrowed, now, (after, limit)).await?;
     if bounds.district.is_some() {
         let shared = include_str!("../queries/events/listed_shared.sql");
@@ -137,10 +161,10 @@ async fn asked(
     sqlx::query_as(question)
         .bind(bounds.district)
         .bind(bounds.path.as_deref())
-        .bind(narrowed.over || narrowed.state.is_some())
+        .bind(narrowed.is_over())
         .bind(narrowed.state.map(EventState::as_str))
         .bind(narrowed.level.map(Level::rank))
-        .bind(narrowed.category.as_deref())
+        .bind(narrowed.categories.as_deref())
         .bind(narrowed.search.as_deref())
         .bind(narrowed.lamp.map(Lamp::as_str))
         .bind(now)
@@ -149,6 +173,8 @@ async fn asked(
         .bind(limit)
         .bind(narrowed.from)
         .bind(narrowed.until)
+        .bind(narrowed.waits_for.map(|centre| centre.0))
+        .bind(waiting())
         .persistent(false)
         .fetch_all(connection)
         .await
@@ -192,15 +218,17 @@ async fn counted_by(
     sqlx::query_scalar(question)
         .bind(bounds.district)
         .bind(bounds.path.as_deref())
-        .bind(narrowed.over || narrowed.state.is_some())
+        .bind(narrowed.is_over())
         .bind(narrowed.state.map(EventState::as_str))
         .bind(narrowed.level.map(Level::rank))
-        .bind(narrowed.category.as_deref())
+        .bind(narrowed.categories.as_deref())
         .bind(narrowed.search.as_deref())
         .bind(narrowed.lamp.map(Lamp::as_str))
         .bind(now)
         .bind(narrowed.from)
         .bind(narrowed.until)
+        .bind(narrowed.waits_for.map(|centre| centre.0))
+        .bind(waiting())
         .persistent(false)
         .fetch_one(connection)
         .await

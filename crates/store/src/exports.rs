@@ -2,8 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::actors::Actor;
-use domain::events::EventFilter;
-use domain::exports::{ExportFile, ExportFormat, ExportRow};
+use domain::exports::{ExportFile, ExportFormat, ExportList, ExportRow};
 use domain::names::Lang;
 use domain::{ExportId, PersonId};
 use sqlx::PgConnection;
@@ -17,7 +16,7 @@ pub struct NewExport<'a> {
     /// Who asks, as what: it is made within their scope.
     pub actor: &'a Actor,
     /// Which rows.
-    pub filter: &'a EventFilter,
+    pub list: &'a ExportList,
     /// Kind of file.
     pub format: ExportFormat,
     /// Language of its words.
@@ -36,7 +35,7 @@ pub async fn add(connection: &mut PgConnection, new: NewExport<'_>) -> sqlx::Res
         .bind(new.actor.centre.id.0)
         .bind(new.actor.person.0)
         .bind(Json(new.actor))
-        .bind(Json(new.filter))
+        .bind(Json(new.list))
         .bind(new.format.as_str())
         .bind(new.lang.as_str())
         .bind(new.total)
@@ -58,7 +57,7 @@ pub async fn add(connection: &mut PgConnection, new: NewExport<'_>) -> sqlx::Res
 #[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
-    filter: Json<EventFilter>,
+    filter: Json<ExportList>,
     format: String,
     state: String,
     done: i64,
@@ -77,7 +76,7 @@ pub async fn of_person(connection: &mut PgConnection, person: PersonId) -> sqlx:
     let row = |row: Row| {
         Ok(ExportRow {
             id: ExportId(row.id),
-            filter: row.filter.0,
+            list: row.filter.0,
             format: spelled(&row.format)?,
             state: spelled(&row.state)?,
             done: row.done,
@@ -104,13 +103,14 @@ pub async fn cancel(connection: &mut PgConnection, id: ExportId, now: DateTime<U
     Ok(found.is_some())
 }
 
+type FileRow = (String, DateTime<Utc>, Vec<u8>, Json<ExportList>);
+
 /// A finished file.
 pub async fn file(connection: &mut PgConnection, id: ExportId) -> sqlx::Result<Option<ExportFile>> {
     let question = include_str!("../queries/exports/file.sql");
-    let found: Option<(String, DateTime<Utc>, Vec<u8>)> =
-        sqlx::query_as(question).bind(id.0).fetch_optional(connection).await?;
-    let read = |(format, asked_at, bytes): (String, _, _)| {
-        Ok(ExportFile { format: spelled(&format)?, asked_at, bytes })
+    let found: Option<FileRow> = sqlx::query_as(question).bind(id.0).fetch_optional(connection).await?;
+    let read = |(format, asked_at, bytes, list): FileRow| {
+        Ok(ExportFile { noun: list.noun().to_owned(), format: spelled(&format)?, asked_at, bytes })
     };
     found.map(read).transpose()
 }
@@ -123,7 +123,7 @@ pub struct Job {
     /// Who asked, as what.
     pub actor: Actor,
     /// Which rows.
-    pub filter: EventFilter,
+    pub list: ExportList,
     /// Kind of file.
     pub format: ExportFormat,
     /// Language of its words.
@@ -136,7 +136,7 @@ pub struct Job {
 struct JobRow {
     id: i64,
     actor: Json<Actor>,
-    filter: Json<EventFilter>,
+    filter: Json<ExportList>,
     format: String,
     lang: String,
     asked_at: DateTime<Utc>,
@@ -150,7 +150,7 @@ pub async fn begin(connection: &mut PgConnection) -> sqlx::Result<Option<Job>> {
         Ok(Job {
             id: ExportId(row.id),
             actor: row.actor.0,
-            filter: row.filter.0,
+            list: row.filter.0,
             format: spelled(&row.format)?,
             lang: spelled(&row.lang)?,
             asked_at: row.asked_at,

@@ -89,6 +89,10 @@ pub struct Narrowed {
     pub over: bool,
     /// Only with this lamp.
     pub lamp: Option<Lamp>,
+    /// Only on cases of these categories; none of them when the list is empty.
+    pub categories: Option<Vec<String>>,
+    /// Only what waits for this centre.
+    pub waits_for: Option<CentreId>,
 }
 
 /// Orders, latest first.
@@ -110,6 +114,8 @@ pub async fn listed(
         .bind(after.and_then(Key::time))
         .bind(after.map(|key| key.1))
         .bind(limit)
+        .bind(narrowed.categories.as_deref())
+        .bind(narrowed.waits_for.map(|centre| centre.0))
         .persistent(false)
         .fetch_all(connection)
         .await?;
@@ -132,6 +138,8 @@ pub async fn listed_page(
         .bind(now)
         .bind(narrowed.over)
         .bind(narrowed.lamp.map(Lamp::as_str))
+        .bind(narrowed.categories.as_deref())
+        .bind(narrowed.waits_for.map(|centre| centre.0))
         .persistent(false)
         .fetch_one(connection)
         .await?;

@@ -9,7 +9,7 @@ use domain::centres::{CentrePath, CentreTag};
 use domain::names::Name;
 use domain::supervision::{Annulment, ExplanationState, Owing, Pressures};
 use domain::warnings::Level;
-use domain::{AssignmentId, OrderId, PersonId};
+use domain::{AssignmentId, CentreId, OrderId, PersonId};
 use sqlx::PgConnection;
 
 use crate::centres::Tag;
@@ -31,6 +31,10 @@ pub struct Narrowed {
     pub level: Option<Level>,
     /// Only this pressure.
     pub supervision: Option<Supervision>,
+    /// Only orders on cases of these categories; none of them when the list is empty.
+    pub categories: Option<Vec<String>>,
+    /// Only what this centre or this person owes.
+    pub owed_by: Option<(CentreId, PersonId)>,
 }
 
 /// A part on the board, beside what the part itself says.
@@ -104,6 +108,9 @@ pub async fn board(
         .bind(after.map(|key| key.1))
         .bind(ASKED)
         .bind(now)
+        .bind(narrowed.categories.as_deref())
+        .bind(narrowed.owed_by.map(|(centre, _)| centre.0))
+        .bind(narrowed.owed_by.map(|(_, person)| person.0))
         .persistent(false)
         .fetch_all(&mut *connection)
         .await?;
@@ -111,6 +118,9 @@ pub async fn board(
         .bind(narrowed.path.as_str())
         .bind(narrowed.level.map(Level::rank))
         .bind(narrowed.supervision.map(Supervision::as_str))
+        .bind(narrowed.categories.as_deref())
+        .bind(narrowed.owed_by.map(|(centre, _)| centre.0))
+        .bind(narrowed.owed_by.map(|(_, person)| person.0))
         .persistent(false)
         .fetch_one(connection)
         .await?;

@@ -123,9 +123,8 @@ impl OrderQuery {
         Ok(OrderFilter {
             centre: self.centre.unwrap_or_default(),
             all: value("all", self.all)?.unwrap_or(false),
-            lamp: None,
-            mine: false,
             after: cursor(self.cursor)?,
+            ..OrderFilter::default()
         })
     }
 }

@@ -1,40 +1,21 @@
-//! A list of events as a table: what it is of, when, narrowed to what; then its rows. Cells are text, whatever they begin with.
+//! A list as a table: what it is of, when, narrowed to what; then its rows. Cells are text, whatever they begin with.
 
 use anyhow::Context;
 use app::words::figures::ILLUSTRATIVE;
-use app::words::levels::{lamp_text, level_text};
-use app::words::states::{event_source, event_state};
 use app::words::{Text, moments};
-use domain::events::{EventFilter, EventRow};
-use domain::exports::ExportFormat;
-use domain::names::{Lang, Name};
+use domain::exports::{ExportFormat, ExportList};
+use domain::names::Lang;
+use engine::exports::ExportRows;
 use rust_xlsxwriter::{Format, Workbook};
 use store::exports::Job;
 
-/// The columns.
-const COLUMNS: [Text; 12] = [
-    Text::new("编号", "Number"),
-    Text::new("事件", "Event"),
-    Text::new("类别", "Category"),
-    Text::new("等级", "Level"),
-    Text::new("状态", "State"),
-    Text::new("来源", "Source"),
-    Text::new("责任中心", "Centre"),
-    Text::new("区县", "District"),
-    Text::new("上报时间", "Reported"),
-    Text::new("全案时限", "Due"),
-    Text::new("时限状态", "Clock"),
-    Text::new("结案时间", "Closed"),
-];
-/// Their widths in a workbook, in characters.
-const WIDTHS: [f64; 12] = [24.0, 36.0, 16.0, 10.0, 14.0, 12.0, 20.0, 14.0, 20.0, 20.0, 10.0, 20.0];
-const TITLE: Text = Text::new("事件列表", "List of events");
+use super::tables;
+
 const SCOPE: Text = Text::new("范围", "Scope");
 const BY: Text = Text::new("导出人", "Exported by");
 const AT: Text = Text::new("数据时间", "Data as of");
 const NARROWED: Text = Text::new("筛选", "Narrowed to");
-const EVERYTHING: Text = Text::new("在办事件", "open events");
-const OVER_TOO: Text = Text::new("含已结案", "closed ones too");
+const EVERYTHING: Text = Text::new("未筛选", "nothing");
 const CUT: Text = Text::new(
     "只含最近的 {n} 条;请缩小筛选范围后再导出其余部分。",
     "Only the latest {n}; narrow the list to export the rest.",
@@ -60,43 +41,30 @@ impl Sheet {
             ExportFormat::Csv => Kind::Csv(Box::new(
                 csv::WriterBuilder::new().flexible(true).from_writer(b"\xEF\xBB\xBF".to_vec()),
             )),
-            ExportFormat::Xlsx => Kind::Xlsx { book: Box::new(workbook(lang)?), line: 0 },
+            ExportFormat::Xlsx => Kind::Xlsx { book: Box::new(workbook(&job.list, lang)?), line: 0 },
         };
         let mut sheet = Self { lang, kind };
         let actor = &job.actor;
-        let scope = job.filter.centre.as_str();
+        let scope = job.list.centre();
         let scope = if scope.is_empty() { actor.centre.name.get(lang) } else { scope };
         let by = [actor.title.get(lang), " ", &actor.person_name].concat();
-        sheet.write(&[TITLE.get(lang), ILLUSTRATIVE.get(lang)])?;
+        sheet.write(&[tables::title(&job.list).get(lang), ILLUSTRATIVE.get(lang)])?;
         sheet.write(&[SCOPE.get(lang), scope])?;
         sheet.write(&[BY.get(lang), &by])?;
         sheet.write(&[AT.get(lang), &moments::full(job.asked_at)])?;
-        sheet.write(&[NARROWED.get(lang), &narrowed(&job.filter, lang)])?;
+        sheet.write(&[NARROWED.get(lang), &narrowed(&job.list, lang)])?;
         sheet.write(&[])?;
-        sheet.write(&COLUMNS.map(|column| column.get(lang)))?;
+        let heads = tables::columns(&job.list).iter().map(|(head, _)| head.get(lang));
+        sheet.write(&heads.collect::<Vec<_>>())?;
         Ok(sheet)
     }
 
-    /// Writes a row.
-    pub fn row(&mut self, row: &EventRow) -> anyhow::Result<()> {
-        let lang = self.lang;
-        let name = |name: &Name| name.get(lang).to_owned();
-        let closed = row.closed_at.map(moments::full).unwrap_or_default();
-        let cells = [
-            row.number.clone(),
-            name(&row.title),
-            name(&row.category),
-            level_text(row.level).get(lang).to_owned(),
-            event_state(row.state).get(lang).to_owned(),
-            event_source(row.source).get(lang).to_owned(),
-            name(&row.centre.name),
-            name(&row.district),
-            moments::full(row.reported_at),
-            moments::full(row.due_at),
-            lamp_text(row.lamp).get(lang).to_owned(),
-            closed,
-        ];
-        self.write(&cells.each_ref().map(String::as_str))
+    /// Writes rows.
+    pub fn rows(&mut self, rows: &ExportRows) -> anyhow::Result<()> {
+        for cells in tables::cells(rows, self.lang) {
+            self.write(&cells.iter().map(String::as_str).collect::<Vec<_>>())?;
+        }
+        Ok(())
     }
 
     /// Says when there are more rows than the file holds.
@@ -131,12 +99,12 @@ impl Sheet {
     }
 }
 
-fn workbook(lang: Lang) -> anyhow::Result<Workbook> {
+fn workbook(list: &ExportList, lang: Lang) -> anyhow::Result<Workbook> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet_with_constant_memory();
-    sheet.set_name(TITLE.get(lang))?;
-    for (column, width) in (0..).zip(WIDTHS) {
-        sheet.set_column_width(column, width)?;
+    sheet.set_name(tables::title(list).get(lang))?;
+    for (column, (_, width)) in (0..).zip(tables::columns(list)) {
+        sheet.set_column_width(column, *width)?;
     }
     sheet.set_row_format(6, &Format::new().set_bold())?;
     sheet.set_freeze_panes(7, 0)?;
@@ -148,15 +116,9 @@ fn inert(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { ["'", cell].concat() } else { cell.to_owned() }
 }
 
-fn narrowed(filter: &EventFilter, lang: Lang) -> String {
-    let mut words: Vec<String> = Vec::new();
-    words.extend(filter.all.then(|| OVER_TOO.get(lang).to_owned()));
-    words.extend(filter.state.map(|state| event_state(state).get(lang).to_owned()));
-    words.extend(filter.level.map(|level| level_text(level).get(lang).to_owned()));
-    words.extend(filter.lamp.map(|lamp| lamp_text(lamp).get(lang).to_owned()));
-    words.extend(filter.category.clone());
-    let typed = [&filter.search, &filter.from, &filter.to];
-    words.extend(typed.into_iter().filter(|text| !text.is_empty()).cloned());
+fn narrowed(list: &ExportList, lang: Lang) -> String {
+    let pairs = list.pairs().into_iter().filter(|(name, _)| *name != "centre");
+    let words: Vec<String> = pairs.map(|(name, value)| [name, "=", &value].concat()).collect();
     if words.is_empty() { EVERYTHING.get(lang).to_owned() } else { words.join(" · ") }
 }
 

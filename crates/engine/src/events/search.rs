@@ -9,7 +9,7 @@ use domain::{Refusal, Remedy};
 use store::PgConnection;
 use store::events::Narrowed;
 
-use crate::{Error, centres};
+use crate::{Error, centres, lanes};
 
 /// Characters a word has at least: what is shorter stands in nearly every case.
 const SHORTEST: u32 = 2;
@@ -21,12 +21,19 @@ pub(crate) async fn narrowed(
     filter: &EventFilter,
 ) -> Result<Narrowed, Error> {
     let (from, until) = reported_within(&filter.from, &filter.to)?;
+    let inbox = lanes::inbox(&mut *connection, actor, filter.lane.as_deref(), filter.mine).await?;
+    let category = filter.category.clone().filter(|code| !code.is_empty());
     Ok(Narrowed {
         centre: Some(centres::seen(connection, actor, Right::ViewCity, &filter.centre).await?),
         over: filter.all,
         state: filter.state,
         level: filter.level,
-        category: filter.category.clone().filter(|code| !code.is_empty()),
+        categories: match (category, inbox.categories) {
+            (Some(code), Some(of_lane)) if !of_lane.contains(&code) => Some(Vec::new()),
+            (Some(code), _) => Some(vec![code]),
+            (None, of_lane) => of_lane,
+        },
+        waits_for: inbox.centre,
         search: words(&filter.search)?,
         from,
         until,

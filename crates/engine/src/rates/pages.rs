@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::CentreId;
-use domain::actors::{Actor, Right, Role};
+use domain::actors::{Actor, Right};
 use domain::centres::{CentreTag, Tier};
 use domain::names::{Lang, Name};
 use domain::rates::{
@@ -117,7 +117,7 @@ impl Engine {
         })
     }
 
-    pub(super) async fn cases_counted(
+    pub(crate) async fn cases_counted(
         &self,
         actor: &Actor,
         filter: CountedFilter,
@@ -178,8 +178,7 @@ fn last_month(span: Span) -> NaiveDate {
 
 /// Who sees what people of a centre did: whoever directs this very centre.
 fn directs(actor: &Actor, centre: &CentreTag) -> bool {
-    let directs = matches!(actor.role, Role::CityLeader | Role::DistrictDirector | Role::TownshipDirector);
-    directs && actor.centre.id == centre.id
+    actor.role.leads_its_centre() && actor.centre.id == centre.id
 }
 
 /// Group by group, the best first, those without a place last.

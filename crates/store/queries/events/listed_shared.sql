@@ -9,7 +9,7 @@ where s.district = $1
     and ($3::boolean or s.state not in ('closed', 'rejected', 'merged', 'void'))
     and ($4::text is null or s.state = $4)
     and ($5::smallint is null or e.level = $5)
-    and ($6::text is null or e.category = $6)
+    and ($6::text[] is null or e.category = any($6))
     -- By pairs of characters through the index, then whether each word stands there as it was written.
     and ($7::text is null or e.words @> bigrams($7) and not exists (
         select from regexp_split_to_table(lower($7), '\s+') word
@@ -20,5 +20,6 @@ where s.district = $1
     and ($8::text is null or $8 = case_lamp_at(
         e.state, e.closed_at, e.reported_at, e.due_at, e.step_started_at, e.step_due_at, e.stopped_at, $9))
     and ($10::timestamptz is null or (s.reported_at, s.event) < ($10, $11))
+    and ($15::bigint is null or e.centre = $15 and e.state = any($16))
 order by s.reported_at desc, s.event desc
 limit $12

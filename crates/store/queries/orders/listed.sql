@@ -9,5 +9,10 @@ where ($1::bigint is null or o.district = $1 and ($2::text is null or o.path <@ 
     and ($5::boolean or (o.recalled_at is null and o.finished_at is null))
     and ($6::text is null or $6 = case when s.late_n > 0 then 'red' when s.amber_n > 0 then 'amber' else 'green' end)
     and ($7::timestamptz is null or (o.issued_at, o.id) < ($7, $8))
+    and ($10::text[] is null or o.category = any($10))
+    -- What waits for a centre: its own orders with something to verify, and those in which it owes something.
+    and ($11::bigint is null or o.centre = $11 and s.done_n > s.approved_n or o.id in (
+        select a.orders from assignment a
+        where a.centre = $11 and a.state in ('issued', 'delivered', 'read', 'accepted', 'doing')))
 order by o.issued_at desc, o.id desc
 limit $9

@@ -8,5 +8,7 @@ from (
         and a.path <@ $1::ltree
         and ($2::smallint is null or o.level = $2)
         and ($3::text is null or a.supervision = $3)
+        and ($4::text[] is null or o.category = any($4))
+        and ($5::bigint is null or a.centre = $5 or a.holder = $6)
     limit 1001
 ) counted

@@ -38,6 +38,19 @@ impl TestCity {
             .expect("a category can be added");
     }
 
+    /// Puts a category into a lane, which is made if it is not there.
+    ///
+    /// # Panics
+    /// When the database is away.
+    pub async fn in_lane(&self, category: &str, lane: &str) {
+        sqlx::query(include_str!("../../queries/testing/in_lane.sql"))
+            .bind(category)
+            .bind(lane)
+            .execute(&self.database.owner)
+            .await
+            .expect("a category can belong to a lane");
+    }
+
     /// A plan of the city's for a case of level blue; say what it is for and what its steps are.
     #[must_use]
     pub fn a_plan<'a>(&'a self, code: &'a str) -> PlanDraft<'a> {

@@ -1,0 +1,32 @@
+-- As `listed.sql` with those that are over ($3), of some categories ($6): the latest of each by its index, then the latest of these.
+select
+    e.id, e.number, e.title_zh, e.title_en, e.category_zh, e.category_en, e.level, e.state, e.source, e.centre_tag,
+    e.district_zh, e.district_en, e.reported_at, e.due_at, e.step_started_at, e.step_due_at, e.stopped_at, e.closed_at
+from unnest($6::text[]) c (category)
+cross join lateral (
+    select
+        e.id, e.number, e.title_zh, e.title_en, e.category_zh, e.category_en, e.level, e.state, e.source, e.centre_tag,
+        e.district_zh, e.district_en, e.reported_at, e.due_at, e.step_started_at, e.step_due_at, e.stopped_at, e.closed_at
+    from event_row e
+    where ($1::bigint is null or e.district = $1)
+        and ($2::text is null or e.path <@ $2::ltree or e.shared_with <@ $2::ltree)
+        and ($4::text is null or e.state = $4)
+        and ($5::smallint is null or e.level = $5)
+        and e.category = c.category
+        -- By pairs of characters through the index, then whether each word stands there as it was written.
+        and ($7::text is null or e.words @> bigrams($7) and not exists (
+            select from regexp_split_to_table(lower($7), '\s+') word
+            where strpos(lower(concat_ws(' ', e.number, e.title_zh, e.title_en, e.description, e.category_zh, e.category_en,
+                e.centre_tag -> 'name' ->> 'zh', e.centre_tag -> 'name' ->> 'en', e.district_zh, e.district_en)), word) = 0))
+        and ($13::timestamptz is null or e.reported_at >= $13)
+        and ($14::timestamptz is null or e.reported_at < $14)
+        and ($8::text is null or $8 = case_lamp_at(
+            e.state, e.closed_at, e.reported_at, e.due_at, e.step_started_at, e.step_due_at, e.stopped_at, $9))
+        and ($10::timestamptz is null or (e.reported_at, e.id) < ($10, $11))
+        and ($15::bigint is null or e.centre = $15 and e.state = any($16))
+    order by e.reported_at desc, e.id desc
+    limit $12
+) e
+where $3::boolean
+order by e.reported_at desc, e.id desc
+limit $12

@@ -1,0 +1,2 @@
+delete from saved_view
+where removed_at < $1
