@@ -12,7 +12,7 @@ pub struct Page<T> {
     pub rows: Vec<T>,
     /// Send this as `after` for the next page; none on the last.
     pub next: Option<String>,
-    /// How many there are in all, counted up to 1,000; `more` says that the count stopped there.
+    /// How many there are in all, counted up to 1,000, by a search up to 100; `more` says that the count stopped there.
     pub total: i64,
     /// There are more than `total`.
     pub more: bool,

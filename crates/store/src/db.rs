@@ -209,6 +209,12 @@ impl Db {
     }
 }
 
+/// Lets what is asked next in this transaction be read in the order of its list, until it is told otherwise.
+pub(crate) async fn in_order(connection: &mut PgConnection, in_order: bool) -> sqlx::Result<()> {
+    sqlx::query(include_str!("../queries/db/in_order.sql")).bind(in_order).execute(connection).await?;
+    Ok(())
+}
+
 /// Tells row-level security who acts, until the transaction ends.
 async fn enter(connection: &mut PgConnection, actor: &Actor) -> sqlx::Result<()> {
     sqlx::query(include_str!("../queries/db/enter.sql"))

@@ -14,8 +14,9 @@ use domain::{CentreId, EventId};
 use sqlx::PgConnection;
 
 use crate::centres::{Bounds, Tag, bounds_of_list};
+use crate::db::in_order;
 use crate::decode::{level, path, spelled};
-use crate::pages::{ASKED, Key, page};
+use crate::pages::{ASKED, FOUND, Key, page, page_of_found};
 
 pub use cases::{
     Case, NewCase, Sent, add, case, contact, keep_contact, locked, moved, reassigned, shared, standing,
@@ -108,11 +109,11 @@ pub struct Narrowed {
 }
 
 impl Narrowed {
-    /// Whether what is over is asked for by category: each category's history is read by its own index. What is open, what a
-    /// search finds and what waits for a centre have theirs.
+    /// Whether what is over is asked for by category: each category's history is read by its own index. What is open and what
+    /// waits for a centre have theirs.
     fn is_history_of_categories(&self) -> bool {
         let over = self.state.map_or(self.over, |state| !state.is_open());
-        over && self.categories.is_some() && self.search.is_none() && self.waits_for.is_none()
+        over && self.categories.is_some() && self.waits_for.is_none()
     }
 
     const fn is_over(&self) -> bool {
@@ -135,6 +136,12 @@ pub async fn listed(
     limit: i64,
 ) -> sqlx::Result<Vec<EventRow>> {
     let bounds = bounds_of_list(&mut *connection, narrowed.centre.as_ref()).await?;
+    if narrowed.search.is_some() {
+        let found = include_str!("../queries/events/found.sql");
+        let rows = asked(connection, found, &bounds, narrowed, now, (after, limit)).await?;
+        return rows.into_iter().map(|row| row.read(now)).collect();
+    }
+    in_order(&mut *connection, true).await?;
     let own = if narrowed.is_history_of_categories() {
         include_str!("../queries/events/listed_by_category.sql")
     } else {
@@ -143,10 +150,11 @@ pub async fn listed(
     let mut rows = asked(&mut *connection, own, &bounds, narrowed, now, (after, limit)).await?;
     if bounds.district.is_some() {
         let shared = include_str!("../queries/events/listed_shared.sql");
-        rows.extend(asked(connection, shared, &bounds, narrowed, now, (after, limit)).await?);
+        rows.extend(asked(&mut *connection, shared, &bounds, narrowed, now, (after, limit)).await?);
         rows.sort_by_key(|row| std::cmp::Reverse((row.reported_at, row.id)));
         rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     }
+    in_order(connection, false).await?;
     rows.into_iter().map(|row| row.read(now)).collect()
 }
 
@@ -187,9 +195,27 @@ pub async fn listed_page(
     now: DateTime<Utc>,
     after: Option<Key>,
 ) -> sqlx::Result<Page<EventRow>> {
+    if narrowed.search.is_some() {
+        return found_page(connection, narrowed, now, after).await;
+    }
     let rows = listed(&mut *connection, narrowed, now, after, ASKED).await?;
     let counted = counted(connection, narrowed, now).await?;
     Ok(page(rows, counted, |row| Key::at(row.reported_at, row.id.0)))
+}
+
+/// The same of a search: what is counted is looked for, so it is counted less far, and the first page comes with it.
+async fn found_page(
+    connection: &mut PgConnection,
+    narrowed: &Narrowed,
+    now: DateTime<Utc>,
+    after: Option<Key>,
+) -> sqlx::Result<Page<EventRow>> {
+    let mut rows = listed(&mut *connection, narrowed, now, None, FOUND + 1).await?;
+    let found = i64::try_from(rows.len()).unwrap_or(FOUND);
+    if after.is_some() {
+        rows = listed(connection, narrowed, now, after, ASKED).await?;
+    }
+    Ok(page_of_found(rows, found, |row| Key::at(row.reported_at, row.id.0)))
 }
 
 /// How many cases there are, as far as they are counted.
@@ -199,12 +225,18 @@ pub async fn counted(
     now: DateTime<Utc>,
 ) -> sqlx::Result<i64> {
     let bounds = bounds_of_list(&mut *connection, narrowed.centre.as_ref()).await?;
+    if narrowed.search.is_some() {
+        let found = include_str!("../queries/events/counted_found.sql");
+        return counted_by(connection, found, &bounds, narrowed, now).await;
+    }
+    in_order(&mut *connection, true).await?;
     let own = include_str!("../queries/events/counted.sql");
     let mut count = counted_by(&mut *connection, own, &bounds, narrowed, now).await?;
     if bounds.district.is_some() {
         let shared = include_str!("../queries/events/counted_shared.sql");
-        count += counted_by(connection, shared, &bounds, narrowed, now).await?;
+        count += counted_by(&mut *connection, shared, &bounds, narrowed, now).await?;
     }
+    in_order(connection, false).await?;
     Ok(count)
 }
 

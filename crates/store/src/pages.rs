@@ -12,6 +12,9 @@ pub const ASKED: i64 = PAGE_ROWS + 1;
 /// How far lists are counted.
 const COUNTED: i64 = 1000;
 
+/// How far the cases that a search finds are counted.
+pub const FOUND: i64 = 100;
+
 /// Where a page ended: what the list is ordered by, and the row's identity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key(pub i64, pub i64);
@@ -53,12 +56,21 @@ impl FromStr for Key {
 }
 
 /// Makes a page of up to [`ASKED`] rows and a count that stopped at one more than is shown.
-pub fn page<T>(mut rows: Vec<T>, counted: i64, key: impl Fn(&T) -> Key) -> Page<T> {
+pub fn page<T>(rows: Vec<T>, counted: i64, key: impl Fn(&T) -> Key) -> Page<T> {
+    cut(rows, (counted, COUNTED), key)
+}
+
+/// Makes a page of what a search found, the first [`FOUND`] and one more counted.
+pub fn page_of_found<T>(rows: Vec<T>, found: i64, key: impl Fn(&T) -> Key) -> Page<T> {
+    cut(rows, (found, FOUND), key)
+}
+
+fn cut<T>(mut rows: Vec<T>, (counted, most): (i64, i64), key: impl Fn(&T) -> Key) -> Page<T> {
     let full = usize::try_from(PAGE_ROWS).expect("a page's length is small");
     let more_pages = rows.len() > full;
     rows.truncate(full);
     let next = rows.last().filter(|_| more_pages).map(|row| key(row).to_string());
-    Page { rows, next, total: counted.min(COUNTED), more: counted > COUNTED }
+    Page { rows, next, total: counted.min(most), more: counted > most }
 }
 
 #[cfg(test)]

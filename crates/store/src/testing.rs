@@ -3,6 +3,7 @@
 mod city;
 mod clock;
 mod database;
+mod history;
 mod ordering;
 mod sensing;
 

@@ -10,7 +10,7 @@ from (
         and ($4::text is null or s.state = $4)
         and ($5::smallint is null or e.level = $5)
         and ($6::text[] is null or e.category = any($6))
-        and ($7::text is null or e.words @> bigrams($7))
+        and $7::text is null
         and ($8::text is null or $8 = case_lamp_at(
             e.state, e.closed_at, e.reported_at, e.due_at, coalesce(e.step_started_at, e.reported_at), e.step_due_at,
             e.stopped_at, $9))

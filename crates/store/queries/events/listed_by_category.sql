@@ -13,11 +13,7 @@ cross join lateral (
         and ($4::text is null or e.state = $4)
         and ($5::smallint is null or e.level = $5)
         and e.category = c.category
-        -- By pairs of characters through the index, then whether each word stands there as it was written.
-        and ($7::text is null or e.words @> bigrams($7) and not exists (
-            select from regexp_split_to_table(lower($7), '\s+') word
-            where strpos(lower(concat_ws(' ', e.number, e.title_zh, e.title_en, e.description, e.category_zh, e.category_en,
-                e.centre_tag -> 'name' ->> 'zh', e.centre_tag -> 'name' ->> 'en', e.district_zh, e.district_en)), word) = 0))
+        and $7::text is null
         and ($13::timestamptz is null or e.reported_at >= $13)
         and ($14::timestamptz is null or e.reported_at < $14)
         and ($8::text is null or $8 = case_lamp_at(

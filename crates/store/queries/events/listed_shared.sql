@@ -10,11 +10,8 @@ where s.district = $1
     and ($4::text is null or s.state = $4)
     and ($5::smallint is null or e.level = $5)
     and ($6::text[] is null or e.category = any($6))
-    -- By pairs of characters through the index, then whether each word stands there as it was written.
-    and ($7::text is null or e.words @> bigrams($7) and not exists (
-        select from regexp_split_to_table(lower($7), '\s+') word
-        where strpos(lower(concat_ws(' ', e.number, e.title_zh, e.title_en, e.description, e.category_zh, e.category_en,
-            e.centre_tag -> 'name' ->> 'zh', e.centre_tag -> 'name' ->> 'en', e.district_zh, e.district_en)), word) = 0))
+    -- $7, the words, is for `found.sql`.
+    and $7::text is null
     and ($13::timestamptz is null or s.reported_at >= $13)
     and ($14::timestamptz is null or s.reported_at < $14)
     and ($8::text is null or $8 = case_lamp_at(

@@ -12,7 +12,7 @@ cross join lateral (
     from (
         select y.topic, y.level, y.n
         from tally y
-        where y.path = p.path and y.day = '-infinity'
+        where y.centre = p.id and y.day = '-infinity'
             and ((y.topic = 'warning' and y.state = 'open') or (y.topic = 'event' and y.state = 'late'))
         union all
         select d.topic, d.level, d.n

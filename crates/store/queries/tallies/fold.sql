@@ -9,11 +9,11 @@ with taken as (
     cross join lateral generate_series(1, nlevel(t.path)) up (depth)
     group by 1, 2, 3, 4, 5
 ), folded as (
-    insert into tally as kept (path, district, topic, state, level, day, n)
-    select s.path, c.district, s.topic, s.state, s.level, s.day, s.n
+    insert into tally as kept (path, district, centre, topic, state, level, day, n)
+    select s.path, c.district, c.id, s.topic, s.state, s.level, s.day, s.n
     from spread s
     join centre c on c.path = s.path
-    order by s.path, s.topic, s.state, s.level, s.day
+    order by c.id, s.day, s.topic, s.state, s.level
     on conflict on constraint tally_pkey do update set n = kept.n + excluded.n
 )
 select count(*)

@@ -106,7 +106,7 @@ impl TestCity {
             .expect("a post can end");
     }
 
-    async fn build(&self, code: &str, path: &str, tier: Tier, district: Option<i64>) -> CentreTag {
+    pub(super) async fn build(&self, code: &str, path: &str, tier: Tier, district: Option<i64>) -> CentreTag {
         let _: i64 = sqlx::query_scalar(include_str!("../../queries/testing/a_centre.sql"))
             .bind(code)
             .bind(path)

@@ -40,10 +40,53 @@ impl TestDatabase {
         let copy = COPIES.fetch_add(1, Ordering::Relaxed);
         let name = format!("cityhelm_test_{}_{copy}", std::process::id());
         drop_database(&mut admin, &name).await;
-        administer(&mut admin, &format!("create database {name} template {template}"))
+        copied(&mut admin, &template, &name).await;
+        Self::of(&server, &name)
+    }
+
+    /// The database that [`Self::keep`] kept as this on the same server with the same migrations; otherwise a new one, and true.
+    ///
+    /// # Panics
+    /// When there is no test server, saying how to get one, or when a migration fails.
+    pub async fn kept_as(name: &str) -> (Self, bool) {
+        let server = server();
+        let mut admin =
+            server.connect().await.expect("the test server at CITYHELM_TEST_DATABASE_URL answers");
+        let template = template(&server, &mut admin).await;
+        let name = format!("{template}_{name}");
+        let there: bool = sqlx::query_scalar(include_str!("../../queries/testing/kept.sql"))
+            .bind(&name)
+            .fetch_one(&mut admin)
             .await
-            .expect("the template can be copied");
-        let options = server.clone().database(&name);
+            .expect("the list of databases");
+        if !there {
+            drop_database(&mut admin, &name).await;
+            copied(&mut admin, &template, &name).await;
+        }
+        (Self::of(&server, &name), !there)
+    }
+
+    /// Lets the next run find this database as it is now.
+    ///
+    /// # Panics
+    /// When the database is away.
+    pub async fn keep(&self) {
+        sqlx::raw_sql(include_str!("../../queries/testing/keep.sql"))
+            .execute(&self.owner)
+            .await
+            .expect("a database takes a comment");
+    }
+
+    /// Gives the planner its statistics: the tests' server does not do so by itself.
+    ///
+    /// # Panics
+    /// When the database is away.
+    pub async fn tidy(&self) {
+        sqlx::raw_sql("vacuum (analyze)").execute(&self.owner).await.expect("the owner may tidy up");
+    }
+
+    fn of(server: &PgConnectOptions, name: &str) -> Self {
+        let options = server.clone().database(name);
         let url = options.to_url_lossy().to_string();
         let owner = PgPoolOptions::new().max_connections(4).connect_lazy_with(options);
         let db = Db::connect(&url, TEST_SECRET).expect("the address was just made");
@@ -73,6 +116,12 @@ fn server() -> PgConnectOptions {
 /// Says something to the server that takes no parameters. Names in it are made of our own letters and digits.
 async fn administer(admin: &mut PgConnection, statement: &str) -> sqlx::Result<()> {
     sqlx::raw_sql(statement).execute(admin).await.map(drop)
+}
+
+async fn copied(admin: &mut PgConnection, template: &str, name: &str) {
+    administer(admin, &format!("create database {name} template {template}"))
+        .await
+        .expect("the template can be copied");
 }
 
 async fn drop_database(admin: &mut PgConnection, name: &str) {
