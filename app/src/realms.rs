@@ -81,8 +81,13 @@ realm! {
 }
 
 realm! {
-    /// Decide: cases.
-    Decide = decide, fetch_decide { EventsPage, EventPage }
+    /// Look for cases and orders.
+    Find = find, fetch_find { EventsPage, OrdersPage }
+}
+
+realm! {
+    /// Decide: a case.
+    Decide = decide, fetch_decide { EventPage }
 }
 
 realm! {
@@ -96,8 +101,13 @@ realm! {
 }
 
 realm! {
-    /// Handle: orders, and what is owed.
-    Handle = handle, fetch_handle { OrdersPage, OrderPage, OrderRecipientsPage, OwedPage }
+    /// Handle: an order.
+    Handle = handle, fetch_handle { OrderPage, OrderRecipientsPage }
+}
+
+realm! {
+    /// What is owed.
+    Owe = owe, fetch_owe { OwedPage }
 }
 
 realm! {

@@ -7,7 +7,7 @@ use leptos_router::{SsrMode, path};
 use crate::account::SignInPage;
 use crate::pages::{DeskFrame, HomePage, MissingPage};
 use crate::realms::{
-    Compose, Decide, Evaluate, Handle, Overview, Provide, Report, Review, Roster, Sense, Supervise,
+    Compose, Decide, Evaluate, Find, Handle, Overview, Owe, Provide, Report, Review, Roster, Sense, Supervise,
 };
 
 /// The router. Every page is complete HTML without JavaScript (`SsrMode::Async`).
@@ -54,7 +54,7 @@ fn SensePages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + 'stati
 fn CasePages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + 'static {
     view! {
         <ParentRoute path=path!("") view=Outlet ssr=SsrMode::Async>
-            <Route path=path!("/events") view=Decide::EventsPage />
+            <Route path=path!("/events") view=Find::EventsPage />
             <Route path=path!("/events/new") view=Report::NewEventPage />
             <Route path=path!("/events/:id") view=Decide::EventPage />
             <Route path=path!("/events/:id/order") view=Compose::OrderConfirmPage />
@@ -72,13 +72,13 @@ fn CasePages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + 'static
 fn OrderPages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + 'static {
     view! {
         <ParentRoute path=path!("") view=Outlet ssr=SsrMode::Async>
-            <Route path=path!("/orders") view=Handle::OrdersPage />
+            <Route path=path!("/orders") view=Find::OrdersPage />
             <Route path=path!("/orders/new") view=Compose::ComposePage />
             <Route path=path!("/orders/saved") view=Compose::SavedPage />
             <Route path=path!("/orders/drafts/:id") view=Compose::DraftPage />
             <Route path=path!("/orders/:id") view=Handle::OrderPage />
             <Route path=path!("/orders/:id/recipients") view=Handle::OrderRecipientsPage />
-            <Route path=path!("/owed") view=Handle::OwedPage />
+            <Route path=path!("/owed") view=Owe::OwedPage />
         </ParentRoute>
     }
     .into_inner()

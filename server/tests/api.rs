@@ -239,7 +239,10 @@ async fn outside_its_centre_nothing_is_there() {
     let mut flood = a_flood("500106003");
     flood["place"] = json!({"type": "Point", "coordinates": [2.35, 48.85]});
     let (status, problem) = system.posts("/api/v1/events", "k3", &flood).await;
-    assert_eq!((status, &problem["field"], &problem["remedy"]), (422, &json!("place"), &json!("out_of_scope")));
+    assert_eq!(
+        (status, &problem["field"], &problem["remedy"]),
+        (422, &json!("place"), &json!("out_of_scope"))
+    );
 }
 
 #[tokio::test]
