@@ -167,7 +167,7 @@ async fn written(events: i64) -> anyhow::Result<History> {
         .map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
     let case = page.rows.first().ok_or_else(|| anyhow::anyhow!("the district has a history"))?;
     history.past = case.id;
-    history.number = case.number.clone();
+    history.number.clone_from(&case.number);
     history.deep = page.next.unwrap_or_default();
     Ok(history)
 }
