@@ -1,6 +1,7 @@
 //! Sessions: kept in PostgreSQL, carried by a cookie, asked at each request whether they are still good.
 
 pub mod forms;
+mod steadfast;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -19,6 +20,8 @@ use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time::Duration as CookieDuration;
 use tower_sessions::{Expiry, Session, SessionManagerLayer};
 use tower_sessions_sqlx_store::PostgresStore;
+
+use self::steadfast::SteadfastStore;
 
 use crate::config::Config;
 use crate::http::Refused;
@@ -54,7 +57,7 @@ pub struct Acting {
 /// The sessions' keeping.
 #[derive(Clone)]
 pub struct Sessions {
-    store: PostgresStore,
+    store: SteadfastStore,
     secure: bool,
     idle: Duration,
     longest: Duration,
@@ -66,7 +69,7 @@ impl Sessions {
     #[must_use]
     pub fn new(engine: &Engine, config: &Config) -> Self {
         Self {
-            store: PostgresStore::new(engine.db.gate_pool()),
+            store: SteadfastStore(PostgresStore::new(engine.db.gate_pool())),
             secure: config.is_https(),
             idle: Duration::minutes(config.session_idle_min),
             longest: Duration::hours(config.session_max_hours),
@@ -75,7 +78,7 @@ impl Sessions {
     }
 
     /// The layer that reads and sets the cookie.
-    pub fn layer(&self) -> SessionManagerLayer<PostgresStore> {
+    pub fn layer(&self) -> SessionManagerLayer<SteadfastStore> {
         SessionManagerLayer::new(self.store.clone())
             .with_name(COOKIE)
             .with_secure(self.secure)

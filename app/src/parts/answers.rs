@@ -47,16 +47,21 @@ where
 
 type Draw = Arc<dyn Fn(&[Answer]) -> AnyView + Send + Sync>;
 
-/// One code for all kinds of answers.
+/// One code for all kinds of answers. An answer may come when its page has gone: what the page drew with is gone as well then,
+/// and reading it would end the whole app.
 fn drawn(asked: Vec<Resource<Answer, Paper>>, draw: Draw) -> AnyView {
+    let page = StoredValue::new(());
     let suspend = move || {
         let (asked, draw) = (asked.clone(), Arc::clone(&draw));
         Suspend::new(async move {
             let mut answers = Vec::with_capacity(asked.len());
             for resource in asked {
+                if page.is_disposed() {
+                    break;
+                }
                 answers.push(resource.await);
             }
-            draw(&answers)
+            if page.is_disposed() { ().into_any() } else { draw(&answers) }
         })
     };
     view! { <Transition>{suspend}</Transition> }.into_any()

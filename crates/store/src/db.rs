@@ -133,7 +133,7 @@ impl Db {
     /// # Errors
     /// When the database is away.
     pub async fn people(&self, actor: &Actor) -> sqlx::Result<Tx> {
-        let mut tx = self.people.begin().await?;
+        let mut tx = begun(&self.people).await?;
         enter(&mut tx, actor).await?;
         Ok(tx)
     }
@@ -143,7 +143,7 @@ impl Db {
     /// # Errors
     /// When the database is away.
     pub async fn ingest(&self) -> sqlx::Result<Tx> {
-        self.ingest.begin().await
+        begun(&self.ingest).await
     }
 
     /// Begins a transaction for a tick.
@@ -151,7 +151,7 @@ impl Db {
     /// # Errors
     /// When the database is away.
     pub async fn tick(&self) -> sqlx::Result<Tx> {
-        self.tick.begin().await
+        begun(&self.tick).await
     }
 
     /// Begins a transaction on accounts and sessions.
@@ -159,7 +159,7 @@ impl Db {
     /// # Errors
     /// When the database is away.
     pub async fn gate(&self) -> sqlx::Result<Tx> {
-        self.gate.begin().await
+        begun(&self.gate).await
     }
 
     /// The turn at a work that one server at a time does: none while another has it, held as long as the transaction.
@@ -167,7 +167,7 @@ impl Db {
     /// # Errors
     /// When the database is away.
     pub async fn only_one(&self, work: &str) -> sqlx::Result<Option<Tx>> {
-        let mut tx = self.turns.begin().await?;
+        let mut tx = begun(&self.turns).await?;
         let mine: bool = sqlx::query_scalar(include_str!("../queries/db/only_one.sql"))
             .bind(work)
             .fetch_one(&mut *tx)
@@ -207,6 +207,14 @@ impl Db {
             pool.close().await;
         }
     }
+}
+
+/// Begins a transaction in a task of its own, which ends even when whoever asked goes away (a browser that hangs up drops its
+/// request). A `BEGIN` dropped midway would hand the pool a connection inside a transaction that sqlx knows nothing of
+/// and nobody ends: what is written on it next would be lost.
+async fn begun(pool: &PgPool) -> sqlx::Result<Tx> {
+    let pool = pool.clone();
+    tokio::spawn(async move { pool.begin().await }).await.map_err(|_| sqlx::Error::WorkerCrashed)?
 }
 
 /// Lets what is asked next in this transaction be read in the order of its list, until it is told otherwise.

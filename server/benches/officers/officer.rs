@@ -82,9 +82,12 @@ pub struct Officer {
     client: Client,
     address: String,
     centre: String,
+    role: String,
     chance: StdRng,
     cases: Vec<u64>,
     orders: Vec<u64>,
+    /// The page that led to these cases.
+    cases_of: String,
     /// The page before their eyes, and what can be done on it.
     at: String,
     deeds: Vec<Deed>,
@@ -119,9 +122,11 @@ impl Officer {
             client,
             address,
             centre: account.centre,
+            role: account.role,
             chance: StdRng::seed_from_u64(seed),
             cases: Vec::new(),
             orders: Vec::new(),
+            cases_of: String::new(),
             at: String::new(),
             deeds: Vec::new(),
             noted: Vec::new(),
@@ -175,11 +180,14 @@ impl Officer {
         let request = self.client.get([&self.address, path].concat()).header("accept", "text/html");
         let Some((status, _, html)) = self.noting(kind, request).await else { return };
         if status != StatusCode::OK {
-            return self.failed(format!("{} for {}", status.as_u16(), kind.words()));
+            let from = if kind == Kind::Case { self.cases_of.as_str() } else { "" };
+            let role = &self.role;
+            return self.failed(format!("{} for {path} by {role} from {from}", status.as_u16()));
         }
         let (cases, orders) = (page::links(&html, "/events"), page::links(&html, "/orders"));
         if !cases.is_empty() {
             self.cases = cases;
+            path.clone_into(&mut self.cases_of);
         }
         if !orders.is_empty() {
             self.orders = orders;
