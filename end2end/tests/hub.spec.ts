@@ -1,5 +1,5 @@
 import { expect, expectAccessible, test } from "../city.ts";
-import { move, numberOf, report } from "../hub.ts";
+import { dispatch, move, numberOf, report } from "../hub.ts";
 import { card, reportDone, signFor } from "../owed.ts";
 
 /** A phone whose browser runs no script. */
@@ -18,15 +18,7 @@ test("a pot-hole goes from the report on a phone to its share in the rates", asy
   await expect(district.locator(".facts").first()).toContainText("渝碚路");
   await move(district, "受理", "已受理");
   await move(district, "立案", "已立案");
-  await district.getByRole("link", { name: "下令", exact: true }).click();
-  await district.getByLabel("标题").fill("修补渝碚路口坑槽");
-  await district.getByLabel("正文").fill("冷补料临时修补,围挡警示。");
-  await district.getByPlaceholder("按名称查找").fill("渝碚路");
-  await district.locator(".centre-tree label:visible input").check();
-  await district.getByRole("button", { name: "下一步:核对接收单位" }).click();
-  await district.locator(".confirm-go").click();
-  await district.waitForURL(/\/orders\/\d+$/);
-  const order = new URL(district.url()).pathname;
+  const order = await dispatch(district, { title: "修补渝碚路口坑槽", text: "冷补料临时修补,围挡警示。", to: "渝碚路" });
 
   await signFor(clerk, "修补渝碚路口坑槽");
   await expect(card(clerk, "修补渝碚路口坑槽")).toContainText("办理中");
