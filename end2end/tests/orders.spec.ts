@@ -1,29 +1,18 @@
 import { expect, expectAccessible, type Page, test } from "../city.ts";
+import { fresh } from "../hub.ts";
+import { send, toAllTownships, write } from "../orders.ts";
 import { card, signFor } from "../owed.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-/** Writes an order on the form, and goes on to whom it would reach. */
-async function write(page: Page, title: string, choose: (page: Page) => Promise<void>): Promise<void> {
-  await page.goto("/orders/new");
-  await page.getByLabel("标题").fill(title);
-  await page.getByLabel("正文").fill("今日 18 时前完成。");
-  await choose(page);
-  await page.getByRole("button", { name: "下一步:核对接收单位" }).click();
-  await page.waitForURL(/\/orders\/drafts\/\d+$/);
-}
-
-/** Sends what was checked. */
-async function send(page: Page): Promise<void> {
-  await page.locator(".confirm-go").click();
-  await page.waitForURL(/\/orders\/\d+$/);
-}
-
-/** Draws a line on the pad, as a finger does; again where the page moved away under it, as whoever sees no line would. */
+/**
+ * Draws a line on the pad, as a finger does; again where the page moved away under it, as whoever sees no line would. The pad is
+ * brought to the middle of the screen first: at its foot the phone's bar and the note of what changed lie over it.
+ */
 async function draw(page: Page): Promise<void> {
   const pad = page.locator("signature-pad canvas");
   await expect(async () => {
-    await pad.scrollIntoViewIfNeeded();
+    await pad.evaluate((element) => element.scrollIntoView({ block: "center" }));
     const box = await pad.boundingBox();
     if (box === null) throw new Error("there is no pad to sign on");
     await page.mouse.move(box.x + 30, box.y + 80);
@@ -39,9 +28,10 @@ test("an order is written, talked over, signed on a phone's screen, and what is 
   test.setTimeout(180_000);
   const district = await city.enter({ role: "district_duty", centre: "500106" });
   const township = await city.enter({ role: "township_staff", centre: "500106003" }, PHONE);
+  const title = fresh("排查沿街广告牌");
 
   await test.step("one township is chosen by name, and a signature asked for", async () => {
-    await write(district, "排查沿街广告牌", async (page) => {
+    await write(district, title, async (page) => {
       await page.getByPlaceholder("按名称查找").fill("渝碚路");
       await expect(page.locator(".centre-tree label:visible")).toHaveCount(1);
       await page.locator(".centre-tree label:visible input").check();
@@ -63,8 +53,8 @@ test("an order is written, talked over, signed on a phone's screen, and what is 
   });
 
   await test.step("it is not done before it is signed", async () => {
-    await signFor(township, "排查沿街广告牌");
-    await card(township, "排查沿街广告牌").getByRole("link", { name: "反馈", exact: true }).click();
+    await signFor(township, title);
+    await card(township, title).getByRole("link", { name: "反馈", exact: true }).click();
     await township.locator("#mine summary", { hasText: "反馈进展" }).click();
     await township.getByLabel("办理情况").fill("已查 12 处");
     await township.getByRole("button", { name: "报办结" }).click();
@@ -93,12 +83,12 @@ test("an order reaches every township, and whoever has not read it is urged at o
   test.setTimeout(180_000);
   const duty = await city.enter({ role: "city_duty", centre: "500000" });
   const township = await city.enter({ role: "township_staff", centre: "500106003" }, { ...PHONE, javaScriptEnabled: false });
-  await write(duty, "今夜值守到岗", (page) => page.getByLabel("全部镇街,属于").selectOption({ index: 1 }).then(() => undefined));
+  const title = fresh("今夜值守到岗");
+  await write(duty, title, toAllTownships);
   await expect(duty.getByRole("heading", { name: /将下达 1,?031 个单位/ })).toBeVisible();
-  await send(duty);
-  const order = new URL(duty.url()).pathname;
+  const order = await send(duty);
   await township.goto(order);
-  await signFor(township, "今夜值守到岗");
+  await signFor(township, title);
 
   await duty.goto(`${order}/recipients?missing=read`);
   await expect(duty.locator("table tbody tr").first()).toBeVisible();
