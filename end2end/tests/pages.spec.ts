@@ -1,7 +1,7 @@
 import { expect, expectAccessible, type Page, test } from "../city.ts";
 
 /** Every page a district's duty officer can open from the navigation, and one of each kind behind the lists. */
-const LISTS = ["/warnings", "/events", "/events/new", "/orders", "/orders/new", "/orders/saved", "/approvals", "/calendar", "/exports", "/owed", "/risk-points", "/plans", "/reviews", "/kpi-reports", "/duty", "/notices", "/supervision", "/supervision/rules", "/posts", "/evaluation", "/evaluation/appeals", "/evaluation/rates", "/c/500106/lanes"];
+const LISTS = ["/warnings", "/events", "/events/new", "/orders", "/orders/new", "/orders/saved", "/approvals", "/calendar", "/exports", "/owed", "/risk-points", "/plans", "/reviews", "/kpi-reports", "/duty", "/notices", "/supervision", "/supervision/rules", "/posts", "/evaluation", "/evaluation/appeals", "/evaluation/rates", "/responsibilities", "/c/500106/lanes"];
 const BEHIND = ["/warnings", "/events", "/orders", "/risk-points", "/plans", "/reviews", "/c/500106/lanes"];
 
 async function firstBehind(page: Page, list: string): Promise<string | null> {
