@@ -6,7 +6,7 @@ const BEHIND = ["/warnings", "/events", "/orders", "/risk-points", "/plans", "/r
 
 async function firstBehind(page: Page, list: string): Promise<string | null> {
   await page.goto(`${list}?all=true`); // what is over is behind the list as well
-  const link = page.locator(`main a[href^="${list}/"]:not([href$="/new"])`).first();
+  const link = page.locator(`main a[href^="${list}/"]:not([href*="/new"])`).first();
   return (await link.count()) > 0 ? link.getAttribute("href") : null;
 }
 
