@@ -28,7 +28,7 @@ pub(super) fn hand_over_card(roster: &Roster, doing: Doing) -> AnyView {
 
 fn waiting(note: &HandOver, may: bool, doing: Doing) -> AnyView {
     let id: HandOverId = note.id;
-    let take = may.then(|| {
+    let take = (may && !note.own).then(|| {
         view! {
             <DeedForm deed=doing.take_over>
                 <input type="hidden" name="id" value=id.to_string() />

@@ -67,7 +67,10 @@ fn draw(asked: Recipients, missing: Option<Stage>, urge: Deed) -> AnyView {
             <p class="way"><a href="/orders">{t(w::TITLE)}</a> " › " <a href=format!("/orders/{}", order.id)>{order.number.clone()}</a></p>
             <h1>{n(&order.title)}</h1>
             <LevelMark level=order.level />
-            <div class="actions">{urge}</div>
+            <div class="actions">
+                <a class="button" href=format!("/supervision?order={}", order.id)>{t(w::SUPERVISE)}</a>
+                {urge}
+            </div>
         </div>
         <section class="card">
             <Progress4 counts=order.counts />

@@ -120,6 +120,7 @@ pub const CORRECT_HINT: Text = Text::new(
 pub const RECIPIENTS: Text = Text::new("接收单位", "Recipients");
 pub const UNSIGNED: Text = Text::new("未签", "unsigned");
 pub const UNDONE: Text = Text::new("未办", "not done");
+pub const SUPERVISE: Text = Text::new("督办此令", "Its supervision");
 pub const URGE_UNREAD: Text = Text::new("催办全部未读", "Urge all unread");
 pub const NUMBER_ASKED: Text = Text::new("数字", "Number");
 pub const FILE_NEEDED: Text = Text::new("办结须附文件", "file needed");

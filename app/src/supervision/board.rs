@@ -32,6 +32,8 @@ pub fn SupervisionPage() -> impl IntoView {
     let (annul, explain) = (Deed::of::<AnnulCard>(), Deed::of::<Explain>());
     let key = form_key();
     let filter = Memo::new(move |_| filter_of(&query.get()));
+    // A link ticks every box of the page, so that it needs no script.
+    let every = Memo::new(move |_| query.get().get_str("every") == Some("true"));
     let board = Question::new(
         move || (filter.get(), changed.get(), annul.times() + explain.times()),
         |(filter, ..)| supervision_board(filter),
@@ -43,11 +45,16 @@ pub fn SupervisionPage() -> impl IntoView {
             <DeedTrouble deed=explain />
         </div>
         <ViewChips list=ViewList::Supervision />
-        {loaded(board, move |board| draw(board, &filter.get_untracked(), (annul, explain), key.clone()))}
+        {loaded(board, move |board| draw(board, &filter.get_untracked(), (annul, explain), (every, key.clone())))}
     }
 }
 
-fn draw(board: Board, filter: &SupervisionFilter, (annul, explain): (Deed, Deed), key: String) -> AnyView {
+fn draw(
+    board: Board,
+    filter: &SupervisionFilter,
+    (annul, explain): (Deed, Deed),
+    (every, key): (Memo<bool>, String),
+) -> AnyView {
     let press = board.may_press.then(press_form);
     view! {
         <div class="page-head">
@@ -61,7 +68,7 @@ fn draw(board: Board, filter: &SupervisionFilter, (annul, explain): (Deed, Deed)
                 <section class="card">
                     {figures_card(board.counts)}
                     {press}
-                    {table(&board, filter, annul, key)}
+                    {table(&board, filter, annul, (every, key))}
                 </section>
             </div>
             <aside>
@@ -73,22 +80,40 @@ fn draw(board: Board, filter: &SupervisionFilter, (annul, explain): (Deed, Deed)
     .into_any()
 }
 
-fn table(board: &Board, filter: &SupervisionFilter, annul: Deed, key: String) -> AnyView {
+fn table(
+    board: &Board,
+    filter: &SupervisionFilter,
+    annul: Deed,
+    (every, key): (Memo<bool>, String),
+) -> AnyView {
     let page = board.page.clone();
     if page.rows.is_empty() {
         let link = ("/supervision".to_owned(), t(w::SEE_ALL));
         return view! { <Empty kind=EmptyKind::NothingYet next=t(w::NONE) link=link /> }.into_any();
     }
     let heads = [w::TASK, w::CENTRE, w::OWES, w::PRESSURE, w::DUE, w::EXPLANATION];
+    let choose = board.may_press.then(|| choose_link(every));
     let heads = heads.map(|head| view! { <th scope="col">{t(head)}</th> }).collect_view();
     view! {
         <table class="rows supervised">
-            <thead><tr><th scope="col"><span class="visually-hidden">{t(w::CHOOSE)}</span></th>{heads}</tr></thead>
-            <tbody>{page.rows.into_iter().map(|each| row(each, CHOSEN, annul)).collect_view()}</tbody>
+            <thead><tr><th scope="col"><span class="visually-hidden">{t(w::CHOOSE)}</span>{choose}</th>{heads}</tr></thead>
+            <tbody>{page.rows.into_iter().map(|each| row(each, CHOSEN, annul, every)).collect_view()}</tbody>
         </table>
         <div class="list-foot"><Pager total=page.total more=page.more next=page.next />{export_form(&ExportList::Supervision(filter.clone()), key)}</div>
     }
     .into_any()
+}
+
+/// Ticks every box of this page, or none.
+fn choose_link(every: Memo<bool>) -> AnyView {
+    let mut query = use_query_map().get_untracked();
+    query.remove("every");
+    let none = format!("/supervision{}", query.to_query_string());
+    query.insert("every", "true".to_owned());
+    let all = format!("/supervision{}", query.to_query_string());
+    let href = move || if every.get() { none.clone() } else { all.clone() };
+    let words = move || t(if every.get() { w::CHOOSE_NONE } else { w::CHOOSE_EVERY });
+    view! { <a class="choose-every" href=href>{words}</a> }.into_any()
 }
 
 /// A plain form: it leads to a page that says how many it concerns before anything is pressed.

@@ -20,6 +20,7 @@ pub(super) fn filter_of(query: &ParamsMap) -> SupervisionFilter {
         centre: text("centre"),
         level: text("level").parse().ok(),
         supervision: text("supervision").parse().ok().filter(|pressure| *pressure != Supervision::None),
+        order: text("order").parse().ok(),
         lane: query.get("lane").filter(|code| !code.is_empty()),
         mine: text("mine") == "true",
         after: query.get("after").filter(|key| !key.is_empty()),
@@ -46,9 +47,11 @@ pub(super) fn filters(board: &Board, filter: &SupervisionFilter) -> AnyView {
     let (supervision, level) =
         (chosen(filter.supervision.map(Supervision::as_str)), chosen(filter.level.map(Level::as_str)));
     let chosen = filter.centre.clone();
+    let order = filter.order;
     let by_lane = lane_fields(&board.lanes, filter.lane.as_deref(), filter.mine);
     view! {
         <Filters>
+            {order.map(|order| view! { <input type="hidden" name="order" value=order.to_string() /> })}
             <Select name="supervision" label=t(w::PRESSURE) choices=pressures chosen=supervision />
             <Select name="level" label=t(w::LEVEL) choices=levels chosen=level />
             {by_lane}

@@ -10,11 +10,21 @@ use crate::parts::{DeedForm, Left, LevelMark, ReasonField, SupervisionMark};
 use crate::words::{n, states, t, use_lang};
 
 /// The row; its box belongs to the form with which the chosen are pressed.
-pub(super) fn row(row: SupervisedRow, form: &'static str, annul: Deed) -> AnyView {
+pub(super) fn row(row: SupervisedRow, form: &'static str, annul: Deed, every: Memo<bool>) -> AnyView {
     let (part, order) = (row.part.clone(), format!("/orders/{}", row.part.order));
     let choice = row.may_press.then(|| {
         let label = [t(w::CHOOSE), " ", part.number.as_str()].concat();
-        view! { <input type="checkbox" name="id" form=form value=part.id.to_string() aria-label=label /> }
+        view! {
+            <input
+                type="checkbox"
+                name="id"
+                form=form
+                value=part.id.to_string()
+                aria-label=label
+                checked=every.get_untracked()
+                prop:checked=every
+            />
+        }
     });
     let explanation = row.explanation.map(|state| t(states::explanation_state(state)));
     let roster = format!("/supervision?centre={}", part.recipient.code);

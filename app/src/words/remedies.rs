@@ -44,6 +44,7 @@ pub(super) fn field_text(field: &str, lang: Lang) -> String {
         "file" => Text::new("文件", "File"),
         "findings" => Text::new("复盘结论", "Findings"),
         "from" => Text::new("开始时间", "From"),
+        "hand_over" => Text::new("交班记录", "Hand-over"),
         "hours" => Text::new("班次时长(小时)", "Length of the shift (hours)"),
         "name" => Text::new("姓名", "Name"),
         "post" => Text::new("岗位", "Post"),
@@ -174,6 +175,7 @@ pub(super) fn remedy_text(remedy: &Remedy, lang: Lang) -> String {
         | Remedy::InThePast
         | Remedy::EndsBeforeStart
         | Remedy::NotCombined
+        | Remedy::SomebodyElse
         | Remedy::Milder
         | Remedy::BeforeTheStepBelow
         | Remedy::NotAnAddress
@@ -208,6 +210,9 @@ const fn plain_remedy(remedy: &Remedy) -> Text {
             "不可兼任:系统、安全、审计管理岗位不得与其他岗位兼任。",
             "may not hold both: an administration is not combined with another post.",
         ),
+        Remedy::SomebodyElse => {
+            Text::new("由您本人写下,须由接班人确认。", "is your own; whoever takes over signs for it.")
+        }
         Remedy::Milder => Text::new("不得宽于全市规则。", "may not be milder than the city's rule."),
         Remedy::BeforeTheStepBelow => {
             Text::new("不得早于下一级督办。", "may not come before the step below it.")

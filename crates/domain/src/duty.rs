@@ -185,6 +185,8 @@ pub struct HandOver {
     pub who: String,
     /// When.
     pub at: DateTime<Utc>,
+    /// The reader wrote it: somebody else takes over.
+    pub own: bool,
 }
 
 /// Somebody who is away.

@@ -57,6 +57,8 @@ pub enum Remedy {
     NotAtTop,
     /// Choose somebody else: an administration may not be combined with another post.
     NotCombined,
+    /// Leave it to somebody else: this is the reader's own.
+    SomebodyElse,
     /// Choose what comes no later than the city's rule does.
     Milder,
     /// Choose what comes no earlier than the step below it.

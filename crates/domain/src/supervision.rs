@@ -85,6 +85,8 @@ pub struct SupervisionFilter {
     pub level: Option<Level>,
     /// Only this pressure.
     pub supervision: Option<Supervision>,
+    /// Only parts of this order.
+    pub order: Option<OrderId>,
     /// Lane code: only orders on cases of its categories.
     pub lane: Option<String>,
     /// Only what waits for the reader: a lane owner's lane, else what their centre or they themselves owe.

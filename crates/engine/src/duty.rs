@@ -99,7 +99,7 @@ impl Engine {
             week,
             shifts: store::duty::shifts(&mut tx, centre.id, week.span()).await?,
             holders: if may_manage { store::duty::holders(&mut tx, &centre, now).await? } else { Vec::new() },
-            hand_overs: store::duty::hand_overs_waiting(&mut tx, centre.id).await?,
+            hand_overs: store::duty::hand_overs_waiting(&mut tx, centre.id, actor.person).await?,
             absences: store::duty::absences(&mut tx, centre.id, now.min(week.span().from)).await?,
             below: store::duty::below(&mut tx, centre.id, now).await?,
             timeline: store::audit::latest_of_row(&mut tx, NOUN, centre.id.0, TOLD).await?,

@@ -90,6 +90,7 @@ impl Engine {
             path: centre.path.clone(),
             level: filter.level,
             supervision: filter.supervision,
+            order: filter.order,
             categories: inbox.categories,
             owed_by: inbox.centre.map(|centre| (centre, actor.person)),
         };

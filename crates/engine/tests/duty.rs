@@ -146,6 +146,8 @@ async fn whoever_is_on_duty_hands_over_until_the_next_shift_acknowledges() {
     scene.shift(&scene.township, &scene.staff, 0, 8).await.expect("a shift");
     let note = scene.engine.hand_over(&scene.staff, TOWNSHIP.into(), "隧道水泵待修".into()).await;
     let note = note.expect("whoever is on duty hands over, whatever their post");
+    let own = refused(scene.engine.acknowledge_hand_over(&scene.staff, note).await);
+    assert_eq!(own, Refusal::field("hand_over", Remedy::SomebodyElse), "nobody takes over from themselves");
     scene.pass(9 * 60);
     let late = refused(scene.engine.hand_over(&scene.staff, TOWNSHIP.into(), "又及".into()).await);
     assert!(matches!(late, Refusal::NotAllowed { right: Right::ManageDuty, .. }), "{late:?}");

@@ -15,7 +15,7 @@ use crate::centres::Tag;
 use crate::{Error, OnConstraint};
 
 pub use absences::{absence, absences, add_absence, away, end_absence, vacate};
-pub use hand_overs::{acknowledge_hand_over, add_hand_over, hand_over_centre, hand_overs_waiting};
+pub use hand_overs::{acknowledge_hand_over, add_hand_over, hand_over, hand_overs_waiting};
 pub use imports::{Sent, add_import, applied, forget_imports, import};
 
 #[derive(sqlx::FromRow)]

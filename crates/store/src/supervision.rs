@@ -31,6 +31,8 @@ pub struct Narrowed {
     pub level: Option<Level>,
     /// Only this pressure.
     pub supervision: Option<Supervision>,
+    /// Only parts of this order.
+    pub order: Option<OrderId>,
     /// Only orders on cases of these categories; none of them when the list is empty.
     pub categories: Option<Vec<String>>,
     /// Only what this centre or this person owes.
@@ -111,6 +113,7 @@ pub async fn board(
         .bind(narrowed.categories.as_deref())
         .bind(narrowed.owed_by.map(|(centre, _)| centre.0))
         .bind(narrowed.owed_by.map(|(_, person)| person.0))
+        .bind(narrowed.order.map(|order| order.0))
         .persistent(false)
         .fetch_all(&mut *connection)
         .await?;
@@ -121,6 +124,7 @@ pub async fn board(
         .bind(narrowed.categories.as_deref())
         .bind(narrowed.owed_by.map(|(centre, _)| centre.0))
         .bind(narrowed.owed_by.map(|(_, person)| person.0))
+        .bind(narrowed.order.map(|order| order.0))
         .persistent(false)
         .fetch_one(connection)
         .await?;

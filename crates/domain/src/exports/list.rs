@@ -101,6 +101,7 @@ impl ExportList {
             Self::Supervision(filter) => vec![
                 ("level", spelled(filter.level)),
                 ("supervision", spelled(filter.supervision)),
+                ("order", spelled(filter.order)),
                 lane(&filter.lane),
                 ("mine", flag(filter.mine)),
             ],

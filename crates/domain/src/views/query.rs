@@ -8,7 +8,7 @@ use crate::events::EventState;
 use crate::rates::{Level as SideBySide, RateKind, Span};
 use crate::time::Lamp;
 use crate::warnings::Level;
-use crate::{Refusal, Remedy};
+use crate::{OrderId, Refusal, Remedy};
 
 /// A parameter: its name, and which values it takes.
 type Param = (&'static str, fn(&str) -> bool);
@@ -57,6 +57,7 @@ impl ViewList {
             Self::Supervision => &[
                 ("centre", code),
                 ("supervision", one_of::<Supervision>),
+                ("order", one_of::<OrderId>),
                 ("level", one_of::<Level>),
                 ("lane", code),
                 ("mine", flag),

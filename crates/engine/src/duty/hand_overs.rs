@@ -5,7 +5,7 @@ use domain::audit::Verb;
 use domain::centres::CentreTag;
 use domain::names::Name;
 use domain::refusal::required_text;
-use domain::{HandOverId, Refusal};
+use domain::{HandOverId, Refusal, Remedy};
 use store::PgConnection;
 
 use super::{by, note};
@@ -36,9 +36,12 @@ impl Engine {
     pub(super) async fn hand_over_acknowledged(&self, actor: &Actor, id: HandOverId) -> Result<(), Error> {
         actor.has(Right::ViewCity)?;
         let mut tx = self.db.people(actor).await?;
-        let centre = store::duty::hand_over_centre(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+        let (centre, author) = store::duty::hand_over(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
         actor.may(Right::ViewCity, &centre.path)?;
         self.serves(&mut tx, actor, &centre).await?;
+        if author == actor.person {
+            return Err(Refusal::field("hand_over", Remedy::SomebodyElse).into());
+        }
         let text = store::duty::acknowledge_hand_over(&mut tx, id, actor.person, self.now()).await?;
         // Acknowledged twice is acknowledged.
         let Some(text) = text else { return Ok(()) };

@@ -1,6 +1,5 @@
 -- Owed parts under supervision, the hardest pressed on top, of these the longest late. $1 path; $2 level; $3 pressure; $4, $5 the
--- key of the page before; $7 now; $8 categories; what
--- waits for a centre ($9) or a person ($10). Who answers: whoever holds it, else who is on duty where it lies.
+-- key of the page before; $7 now; $8 categories; what waits for a centre ($9) or a person ($10); $11 order. Who answers: whoever holds it, else who is on duty where it lies.
 with listed as (
     select a.id, press_order(a.supervision, a.due_at) as place
     from assignment a
@@ -11,6 +10,7 @@ with listed as (
         and ($3::text is null or a.supervision = $3)
         and ($8::text[] is null or o.category = any($8))
         and ($9::bigint is null or a.centre = $9 or a.holder = $10)
+        and ($11::bigint is null or a.orders = $11)
         and ($4::bigint is null or (press_order(a.supervision, a.due_at), a.id) > ($4, $5))
     order by press_order(a.supervision, a.due_at), a.id
     limit $6

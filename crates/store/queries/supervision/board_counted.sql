@@ -10,5 +10,6 @@ from (
         and ($3::text is null or a.supervision = $3)
         and ($4::text[] is null or o.category = any($4))
         and ($5::bigint is null or a.centre = $5 or a.holder = $6)
+        and ($7::bigint is null or a.orders = $7)
     limit 1001
 ) counted

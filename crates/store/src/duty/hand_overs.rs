@@ -26,28 +26,30 @@ pub async fn add_hand_over(
     Ok(HandOverId(id))
 }
 
-/// Notes that nobody has acknowledged yet, latest first.
+/// Notes that nobody has acknowledged yet, latest first, as `reader` sees them.
 pub async fn hand_overs_waiting(
     connection: &mut PgConnection,
     centre: CentreId,
+    reader: PersonId,
 ) -> sqlx::Result<Vec<HandOver>> {
-    let rows: Vec<(i64, String, String, DateTime<Utc>)> =
+    let rows: Vec<(i64, String, String, DateTime<Utc>, bool)> =
         sqlx::query_as(include_str!("../../queries/duty/hand_overs_waiting.sql"))
             .bind(centre.0)
+            .bind(reader.0)
             .fetch_all(connection)
             .await?;
-    let note = |(id, note, who, at)| HandOver { id: HandOverId(id), note, who, at };
+    let note = |(id, note, who, at, own)| HandOver { id: HandOverId(id), note, who, at, own };
     Ok(rows.into_iter().map(note).collect())
 }
 
-/// Where a note was left.
-pub async fn hand_over_centre(
+/// Where a note was left, and by whom.
+pub async fn hand_over(
     connection: &mut PgConnection,
     id: HandOverId,
-) -> sqlx::Result<Option<CentreTag>> {
-    let question = include_str!("../../queries/duty/hand_over_centre.sql");
-    let tag: Option<Tag> = sqlx::query_scalar(question).bind(id.0).fetch_optional(connection).await?;
-    Ok(tag.map(|tag| tag.0))
+) -> sqlx::Result<Option<(CentreTag, PersonId)>> {
+    let question = include_str!("../../queries/duty/hand_over.sql");
+    let found: Option<(Tag, i64)> = sqlx::query_as(question).bind(id.0).fetch_optional(connection).await?;
+    Ok(found.map(|(tag, person)| (tag.0, PersonId(person))))
 }
 
 /// Acknowledges a note; gives its text unless somebody did before.
