@@ -96,13 +96,13 @@ realm! {
 }
 
 realm! {
-    /// Orders as they are written, and the click that orders.
-    Compose = compose, fetch_compose { ComposePage, DraftPage, SavedPage, OrderConfirmPage }
+    /// Orders as they are written.
+    Compose = compose, fetch_compose { ComposePage, DraftPage, SavedPage }
 }
 
 realm! {
-    /// Handle: an order.
-    Handle = handle, fetch_handle { OrderPage, OrderRecipientsPage }
+    /// Handle: the click that orders, and an order.
+    Handle = handle, fetch_handle { OrderConfirmPage, OrderPage, OrderRecipientsPage }
 }
 
 realm! {

@@ -57,7 +57,7 @@ fn CasePages() -> impl leptos_router::MatchNestedRoutes + Clone + Send + 'static
             <Route path=path!("/events") view=Find::EventsPage />
             <Route path=path!("/events/new") view=Report::NewEventPage />
             <Route path=path!("/events/:id") view=Decide::EventPage />
-            <Route path=path!("/events/:id/order") view=Compose::OrderConfirmPage />
+            <Route path=path!("/events/:id/order") view=Handle::OrderConfirmPage />
             <Route path=path!("/approvals") view=Supervise::ApprovalsPage />
             <Route path=path!("/duty") view=Roster::DutyPage />
             <Route path=path!("/duty/imports/:id") view=Roster::RosterImportPage />

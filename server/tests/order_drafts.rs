@@ -108,3 +108,54 @@ async fn what_was_written_is_not_lost_when_it_cannot_be_sent() {
     let form = page(&duty, &format!("/orders/new?draft={id}")).await;
     assert!(form.contains("写了很久的正文"));
 }
+
+#[tokio::test]
+async fn a_plan_s_steps_are_ticked_checked_and_sent_with_plain_forms() {
+    let door = FrontDoor::open().await;
+    door.catalogue().await;
+    let site = door.site("500106", "500106003").await;
+    let duty = door.enter("duty", "500106", Role::DistrictDuty).await;
+    let (event, plan) = (&site["event"], &site["plan"]);
+    let form = page(&duty, &format!("/orders/new?event={event}")).await;
+    assert_eq!(hidden(&form, "spec[plan]"), *plan, "the plan that fits arrives filled in");
+    assert!(form.contains("封路") && form.contains("500106003中心"), "the step and who takes it");
+    let ticks = |form: &str| {
+        let field = form.split("name=\"ticked[]\"").nth(1).expect("a step has a tick");
+        field.split('>').next().expect("a tag ends").contains("checked")
+    };
+    assert!(ticks(&form), "ticked at first");
+    let none = page(&duty, &format!("/orders/new?event={event}&find=&plan=")).await;
+    assert!(!none.contains("ticked[]"), "the picker takes the plan away");
+    let found = page(&duty, "/orders/new?find=p-500106").await;
+    assert!(found.contains(&format!("<option value=\"{plan}\"")), "found by its code");
+
+    let key = hidden(&form, "key");
+    let written = |draft: &str, ticked: bool| {
+        let mut fields = vec![
+            ("draft".to_owned(), draft.to_owned()),
+            ("key".to_owned(), key.clone()),
+            ("spec[event]".to_owned(), event.clone()),
+            ("spec[plan]".to_owned(), plan.clone()),
+            ("spec[place]".to_owned(), String::new()),
+            ("shown[]".to_owned(), "1".to_owned()),
+            ("spec[letter][title]".to_owned(), "积水处置".to_owned()),
+        ];
+        fields.extend(ticked.then(|| ("ticked[]".to_owned(), "1".to_owned())));
+        fields
+    };
+    let save = async |fields: Vec<(String, String)>| {
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        sent(&duty, "/api/order-drafts/save", &fields).await
+    };
+    let draft = save(written("", false)).await;
+    assert!(page(&duty, &draft).await.contains("role=\"alert\""), "nobody would receive anything");
+    let id = draft.strip_prefix("/orders/drafts/").expect("on to the draft").to_owned();
+    let form = page(&duty, &format!("/orders/new?draft={id}")).await;
+    assert!(!ticks(&form), "what was left out stays so");
+    assert_eq!(save(written(&id, true)).await, draft);
+    let checked = page(&duty, &draft).await;
+    assert!(checked.contains("1. 封路") && checked.contains(">500106003<"), "who receives which step");
+    let order = sent(&duty, "/api/order-drafts/send", &[("id", &id)]).await;
+    let staff = door.enter("staff", "500106003", Role::TownshipStaff).await;
+    assert!(page(&staff, &order).await.contains("封路"));
+}

@@ -16,15 +16,20 @@ pub async fn compose(#[server(default)] origin: Origin) -> Result<(Composer, Str
     Ok((composer, crate::asking::fresh_key()))
 }
 
-/// Keeps what was written and goes on to whom it would reach. `moment` is the deadline when it is given as one.
+/// Keeps what was written and goes on to whom it would reach. `moment` is the deadline when it is given as one; of the plan's
+/// steps that were `shown` those `ticked` are sent.
 #[server(prefix = "/api", endpoint = "order-drafts/save")]
 pub async fn save_draft(
     #[server(default)] draft: String,
     #[server(default)] moment: String,
+    #[server(default)] shown: Vec<i32>,
+    #[server(default)] ticked: Vec<i32>,
     spec: OrderSpec,
     key: String,
 ) -> Result<OrderDraftId, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
+    let mut spec = spec;
+    spec.left_out.extend(shown.into_iter().filter(|seq| !ticked.contains(seq)));
     super::asked::saved(desks, actor, &draft, moment, spec, key).await
 }
 

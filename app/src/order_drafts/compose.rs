@@ -9,6 +9,7 @@ use leptos_router::params::ParamsMap;
 
 use super::api::{SaveDraft, compose};
 use super::letter::letter_fields;
+use super::plan::{plan_picker, step_fields};
 use super::recipients::recipient_fields;
 use super::words as w;
 use crate::asking::{Deed, Question};
@@ -24,6 +25,8 @@ fn origin_of(query: &ParamsMap) -> Origin {
         event: id("event").map(EventId),
         warning: id("warning").map(WarningId),
         plan: id("plan").map(PlanId),
+        planless: query.get("plan").is_some_and(|plan| plan.is_empty()),
+        find: text("find"),
         risk_point: id("risk_point").map(RiskPointId),
         kpi: text("kpi"),
         centre: text("centre"),
@@ -52,14 +55,17 @@ pub fn ComposePage() -> impl IntoView {
 
 fn form(composer: Composer, key: String, save: Deed) -> AnyView {
     let draft = composer.draft.map(|id| id.to_string()).unwrap_or_default();
-    let (event, plan) = (composer.spec.event.clone(), composer.spec.plan.clone());
+    let (event, plan, place) =
+        (composer.spec.event.clone(), composer.spec.plan.clone(), composer.spec.place.clone());
     view! {
         {templates(&composer)}
+        {plan_picker(&composer)}
         <div class="compose"><DeedForm deed=save>
             <input type="hidden" name="draft" value=draft />
             <input type="hidden" name="key" value=key />
             <input type="hidden" name="spec[event]" value=event />
             <input type="hidden" name="spec[plan]" value=plan />
+            <input type="hidden" name="spec[place]" value=place />
             <section class="card compose-letter">
                 <h2>{t(w::LETTER)}</h2>
                 {behind(&composer)}
@@ -67,6 +73,7 @@ fn form(composer: Composer, key: String, save: Deed) -> AnyView {
             </section>
             <section class="card compose-recipients">
                 <h2>{t(w::RECIPIENTS)}</h2>
+                {step_fields(&composer)}
                 <p class="quiet">{t(w::RECIPIENTS_HINT)}</p>
                 {recipient_fields(composer)}
             </section>
@@ -89,13 +96,19 @@ fn behind(composer: &Composer) -> AnyView {
     view! { {event} {plan} }.into_any()
 }
 
+/// The URL's parameters but some, as hidden fields.
+pub(super) fn kept_fields(but: &[&str]) -> AnyView {
+    let mut query = use_query_map().get_untracked();
+    for name in but {
+        query.remove(name);
+    }
+    let field = |(name, value)| view! { <input type="hidden" name=name value=value /> };
+    query.into_iter().map(field).collect_view().into_any()
+}
+
 /// Templates as a plain form: the URL says which, and keeps where the order comes from.
 fn templates(composer: &Composer) -> Option<AnyView> {
-    let mut query = use_query_map().get_untracked();
-    let chosen = query.get("template").unwrap_or_default();
-    query.remove("template");
-    let kept: Vec<(String, String)> =
-        query.into_iter().map(|(name, value)| (name.into_owned(), value)).collect();
+    let chosen = use_query_map().get_untracked().get("template").unwrap_or_default();
     let option = |template: &domain::order_drafts::OrderTemplate| {
         let id = template.id.to_string();
         let words = format!("{} · {}", template.letter.title, n(&template.centre.short));
@@ -103,7 +116,7 @@ fn templates(composer: &Composer) -> Option<AnyView> {
     };
     let form = view! {
         <form class="filters" method="get" action="/orders/new">
-            {kept.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view()}
+            {kept_fields(&["template"])}
             <label class="field">
                 <span>{t(w::TEMPLATE)}</span>
                 <select name="template">{composer.templates.iter().map(option).collect_view()}</select>

@@ -2,17 +2,18 @@
 
 use domain::OrderDraftId;
 use domain::live::Topic;
-use domain::order_drafts::{DraftDetail, DraftState, Recipient};
+use domain::order_drafts::{DraftDetail, DraftState};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::api::{AttachFiles, one_draft};
 use super::preview_acts::{Acts, acts, files};
+use super::preview_recipients::recipients;
 use super::words as w;
 use crate::asking::{Question, Trouble};
 use crate::live::use_live;
-use crate::parts::{CityTime, LevelMark, Pager, TroubleNote, form_trouble, loaded};
+use crate::parts::{CityTime, LevelMark, TroubleNote, form_trouble, loaded};
 use crate::words::states::draft_state;
 use crate::words::{n, t, use_lang};
 
@@ -59,51 +60,6 @@ fn draw(draft: DraftDetail, acting: Acts) -> AnyView {
     .into_any()
 }
 
-fn recipients(draft: &DraftDetail) -> AnyView {
-    let lang = use_lang();
-    let total = draft.recipients.total;
-    let heading = if draft.order.is_some() { w::REACHED } else { w::WOULD_REACH };
-    let heading = heading.with(lang, &[("n", &total.to_string())]);
-    let outside = (!draft.outside.is_empty()).then(|| {
-        let names: Vec<_> = draft.outside.iter().take(20).map(|centre| n(&centre.short)).collect();
-        let words = w::OUTSIDE.with(lang, &[("n", &draft.outside.len().to_string())]);
-        view! { <p class="reason">"▲ " {words} " " {names.join(" · ")}</p> }
-    });
-    let rows = draft.recipients.rows.iter().map(row).collect_view();
-    let (more, next) = (draft.recipients.more, draft.recipients.next.clone());
-    view! {
-        <section class="card">
-            <div class="card-head"><h2>{heading}</h2></div>
-            {outside}
-            {if total == 0 {
-                view! { <p class="quiet">{t(w::NOT_FOUND)}</p> }.into_any()
-            } else {
-                view! {
-                    <table class="rows">
-                        <thead><tr><th>{t(w::UNIT)}</th><th>{t(w::POST)}</th><th>{t(w::ON_DUTY)}</th></tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                    <Pager total=total more=more next=next />
-                }
-                .into_any()
-            }}
-        </section>
-    }
-    .into_any()
-}
-
-fn row(one: &Recipient) -> AnyView {
-    let on_duty = one.on_duty.clone().unwrap_or_else(|| t(w::NO_ROSTER).to_owned());
-    view! {
-        <tr>
-            <td data-label=t(w::UNIT)><b>{n(&one.centre.name)}</b> " " <small class="quiet">{one.centre.code.clone()}</small></td>
-            <td data-label=t(w::POST)>{n(&one.post)}</td>
-            <td data-label=t(w::ON_DUTY)>{on_duty}</td>
-        </tr>
-    }
-    .into_any()
-}
-
 fn letter(draft: &DraftDetail) -> AnyView {
     let (letter, row) = (&draft.spec.letter, &draft.row);
     let asked = &letter.receipts;
@@ -123,6 +79,11 @@ fn letter(draft: &DraftDetail) -> AnyView {
     let event = draft.event.as_ref().map(|event| {
         view! { <dt>{t(w::EVENT)}</dt><dd><a href=format!("/events/{}", event.id)>{n(&event.title)}</a></dd> }
     });
+    let plan = draft.plan.as_ref().map(|plan| {
+        let left_out = draft.spec.left_out.len();
+        let left_out = (left_out > 0).then(|| w::STEPS_LEFT_OUT.with(use_lang(), &[("n", &left_out.to_string())]));
+        view! { <dt>{t(w::PLAN)}</dt><dd><a href=format!("/plans/{}", plan.id)>{n(&plan.name)}</a> " " {left_out}</dd> }
+    });
     view! {
         <section class="card">
             <div class="card-head"><h2>{t(w::LETTER)}</h2></div>
@@ -131,6 +92,7 @@ fn letter(draft: &DraftDetail) -> AnyView {
                 <dt>{t(w::DUE)}</dt><dd><CityTime at=draft.due_at /></dd>
                 <dt>{t(w::RECEIPTS)}</dt><dd>{wanted}</dd>
                 {event}
+                {plan}
                 <dt>{t(w::AUTHOR)}</dt><dd>{row.author.clone()}</dd>
                 <dt>{t(w::CHANGED)}</dt><dd><CityTime at=row.changed_at /></dd>
             </dl>

@@ -83,7 +83,7 @@ fn open(draft: &DraftDetail, id: OrderDraftId, acting: Acts) -> AnyView {
             <button class="button primary wide confirm-go" type="submit" disabled=move || stuck || acting.send.is_under_way()>{words}</button>
         </DeedForm>
         <div class="draft-more">
-            {(!stuck).then(|| keep_group(id, acting))}
+            {(!stuck && draft.letters > 0).then(|| keep_group(id, acting))}
             <DeedForm deed=acting.template>
                 <input type="hidden" name="draft" value=id.to_string() />
                 <button class="button" type="submit">{t(w::SAVE_TEMPLATE)}</button>

@@ -31,13 +31,26 @@ pub const RECEIPT_UNIT: Text = Text::new("数字,单位(不填为不要求)", "A
 pub const NO_RECEIPTS: Text = Text::new("不要求反馈材料", "nothing");
 pub const EVENT: Text = Text::new("依据事件", "Event");
 pub const PLAN: Text = Text::new("依据预案", "Plan");
+pub const FIND_PLAN: Text = Text::new("按名称或编号找预案", "Find a plan by name or code");
+pub const USE_PLAN: Text = Text::new("查找 / 套用", "Find / use");
+pub const PLAN_STEPS: Text = Text::new("预案任务(勾选的下达)", "Steps of the plan (those ticked are sent)");
+pub const WITH_PHOTO: Text = Text::new("须附照片", "with a photo");
+pub const TAKEN_BY_NOBODY: Text =
+    Text::new("管辖范围内无单位承办,不下达", "taken by nobody in your scope; not sent");
+pub const IDLE: Text =
+    Text::new("以下任务在管辖范围内无单位承办,不下达:", "Taken by nobody in your scope, so not sent:");
+pub const STEPS_LEFT_OUT: Text = Text::new("未选 {n} 项", "{n} left out");
+pub const THE_LETTER: Text = Text::new("正文", "The letter");
+pub const RECEIVES: Text = Text::new("收到", "Receives");
+pub const DUE_AT: Text = Text::new("时限至", "due");
+pub const PARTS: Text = Text::new("共 {n} 项任务", "{n} parts in all");
 pub const TEMPLATE: Text = Text::new("套用模板", "Template");
 pub const USE_TEMPLATE: Text = Text::new("套用", "Use");
 
 pub const RECIPIENTS: Text = Text::new("接收单位", "Recipients");
 pub const RECIPIENTS_HINT: Text = Text::new(
-    "以下几种方式可同时使用,重复的单位只收一次。",
-    "These may be combined; a unit named twice receives it once.",
+    "在此选的单位收到正文。以下几种方式可同时使用,重复的单位只收一次。",
+    "Whoever is chosen here receives the letter. These may be combined; a unit named twice receives it once.",
 );
 pub const ALL_DISTRICTS: Text = Text::new("全部区县", "All districts");
 pub const TOWNSHIPS_OF: Text = Text::new("全部镇街,属于", "All townships of");
@@ -80,7 +93,6 @@ pub const OUTSIDE: Text = Text::new(
 );
 pub const TO_ORDER: Text = Text::new("查看指令", "See the order");
 pub const UNIT: Text = Text::new("单位", "Unit");
-pub const POST: Text = Text::new("岗位", "Post");
 pub const ON_DUTY: Text = Text::new("当班", "On duty");
 pub const NO_ROSTER: Text = Text::new("值班表未填", "no roster");
 pub const DUE: Text = Text::new("若现在下达,时限至", "If sent now, due");

@@ -78,6 +78,7 @@ pub(super) fn field_text(field: &str, lang: Lang) -> String {
         "contact_phone" => Text::new("联系电话", "Telephone"),
         "voice" => Text::new("语音", "Voice note"),
         "plan" => Text::new("预案", "Plan"),
+        "steps" => Text::new("预案任务", "Steps of the plan"),
         "reason" => Text::new("原因", "Reason"),
         "signature" => Text::new("签名", "Signature"),
         "template" => Text::new("会商方式", "Kind of room"),
@@ -169,6 +170,8 @@ pub(super) fn remedy_text(remedy: &Remedy, lang: Lang) -> String {
         | Remedy::Crosses
         | Remedy::Elsewhere
         | Remedy::OutOfScope
+        | Remedy::NotInForce
+        | Remedy::TakenByNobody
         | Remedy::Itself
         | Remedy::HangsAlready
         | Remedy::NotAtTop
@@ -197,6 +200,14 @@ const fn plain_remedy(remedy: &Remedy) -> Text {
         Remedy::OutOfScope => Text::new(
             "不在您岗位的管辖范围内,请另选位置,或转给管辖该地的中心上报。",
             "lies outside the area of your post; choose another place, or let the centre there report it.",
+        ),
+        Remedy::NotInForce => Text::new(
+            "已停用、已换版或不适用于此地,请另选。",
+            "is withdrawn, replaced or not for this place; choose another.",
+        ),
+        Remedy::TakenByNobody => Text::new(
+            "在管辖范围内无单位承办,请另选接收单位或预案。",
+            "are taken by nobody in your scope; choose recipients or another plan.",
         ),
         Remedy::Itself => Text::new("不能是它自己,请选另一个。", "is the thing itself; choose another."),
         Remedy::HangsAlready => Text::new("已有,须先移出。", "is there already; take it out first."),

@@ -13,7 +13,7 @@ use crate::events::EventRow;
 use crate::names::Name;
 use crate::orders::Photo;
 use crate::pages::Page;
-use crate::plans::PlanRow;
+use crate::plans::{PlanRow, PlanStep};
 use crate::recipient_groups::RecipientGroup;
 use crate::warnings::Level;
 use crate::{AttachmentId, Fault, OrderDraftId, OrderId, OrderTemplateId, Refusal, RiskPointId, WarningId};
@@ -105,8 +105,13 @@ pub struct OrderSpec {
     pub choice: Choice,
     /// The case behind it, by number; empty for none.
     pub event: String,
-    /// The plan behind it, by number; empty for none.
+    /// The plan behind it, by number; empty for none. Its steps go to whom it says, beside the letter.
     pub plan: String,
+    /// Steps of the plan that are not sent, by their place in it.
+    pub left_out: Vec<i32>,
+    /// Code of the centre whose place the plan's steps are seen from, when there is no case: that of the risk point or
+    /// warning it was opened from. Empty for the issuer's.
+    pub place: String,
 }
 
 /// What the composer was opened from. Every field is a URL parameter.
@@ -123,6 +128,10 @@ pub struct Origin {
     pub warning: Option<WarningId>,
     /// A plan.
     pub plan: Option<crate::PlanId>,
+    /// No plan, although one may fit what it is opened from.
+    pub planless: bool,
+    /// What the plans to choose from are looked for by: a part of their name or code; empty for those that fit.
+    pub find: String,
     /// A risk point.
     pub risk_point: Option<RiskPointId>,
     /// A KPI, by its code, of the centre below.
@@ -152,6 +161,25 @@ pub struct Composer {
     pub event: Option<EventRow>,
     /// The plan behind it.
     pub plan: Option<PlanRow>,
+    /// Its steps, with whom each goes to.
+    pub steps: Vec<OfferedStep>,
+    /// Why the plan cannot be used.
+    pub plan_trouble: Option<Refusal>,
+    /// Plans to choose from, at most twenty.
+    pub plans: Vec<PlanRow>,
+}
+
+/// A step of the plan behind an order, as the form offers it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OfferedStep {
+    /// The step.
+    pub step: PlanStep,
+    /// It is sent.
+    pub ticked: bool,
+    /// Who receives it: the first of them.
+    pub centres: Vec<CentreTag>,
+    /// How many there are in the issuer's scope; 0 when nobody there takes it.
+    pub count: i64,
 }
 
 /// A letter kept to be used again.
@@ -170,10 +198,23 @@ pub struct OrderTemplate {
 pub struct Recipient {
     /// The centre.
     pub centre: CentreTag,
-    /// The post it is meant for.
-    pub post: Name,
     /// Who is on duty there now.
     pub on_duty: Option<String>,
+    /// What it receives: the plan's steps, then the letter.
+    pub parts: Vec<RecipientPart>,
+}
+
+/// One thing that a centre would receive.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RecipientPart {
+    /// The plan's step, by its place and what is to be done; none for the letter.
+    pub step: Option<(i32, Name)>,
+    /// The post it is meant for.
+    pub post: Name,
+    /// A photo must come with the report.
+    pub photo: bool,
+    /// When it would be due if it were sent now; none while the letter's limit is wrong.
+    pub due_at: Option<DateTime<Utc>>,
 }
 
 /// A draft in a list.
@@ -208,6 +249,14 @@ pub struct DraftDetail {
     pub trouble: Option<Refusal>,
     /// Who would receive it, a page of them, by code.
     pub recipients: Page<Recipient>,
+    /// How many things they would receive in all.
+    pub parts: i64,
+    /// How many of these are the letter.
+    pub letters: i64,
+    /// The plan behind it.
+    pub plan: Option<PlanRow>,
+    /// Steps of it that are to be sent, but that nobody in the issuer's scope takes.
+    pub idle: Vec<(i32, Name)>,
     /// What was chosen but lies outside the issuer's scope: it receives nothing.
     pub outside: Vec<CentreTag>,
     /// The case behind it.

@@ -47,6 +47,10 @@ pub enum Remedy {
     Elsewhere,
     /// Choose a place in the area that the person's post answers for.
     OutOfScope,
+    /// Choose one that is in force there: this one was withdrawn, replaced, or is for other places.
+    NotInForce,
+    /// Choose what somebody in the area of the person's post takes: of this, nobody there does.
+    TakenByNobody,
     /// Choose another one than the thing itself.
     Itself,
     /// Choose one that is open; this one is over.

@@ -4,6 +4,7 @@ mod composer;
 mod page;
 mod ready;
 mod sending;
+mod steps;
 mod templates;
 
 use async_trait::async_trait;

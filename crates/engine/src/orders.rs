@@ -26,6 +26,7 @@ use crate::ledger::Ledger;
 use crate::{Engine, Error, centres, lanes};
 
 pub(crate) use detail::may_urge;
+pub(crate) use issue::{due, part, usable};
 
 #[async_trait]
 impl OrderDesk for Engine {

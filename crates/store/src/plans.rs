@@ -133,6 +133,21 @@ pub async fn fitting(
     rows.into_iter().map(Row::read).collect()
 }
 
+/// Plans in force whose name or code holds a text, gravest first, at most twenty; only those that a place may use, if one
+/// is given.
+pub async fn searched(
+    connection: &mut PgConnection,
+    text: &str,
+    place: Option<CentreId>,
+) -> sqlx::Result<Vec<PlanRow>> {
+    let rows: Vec<Row> = sqlx::query_as(include_str!("../queries/plans/searched.sql"))
+        .bind(text)
+        .bind(place.map(|id| id.0))
+        .fetch_all(connection)
+        .await?;
+    rows.into_iter().map(Row::read).collect()
+}
+
 /// What one centre is sent by one step.
 #[derive(Debug, Clone)]
 pub struct Line {

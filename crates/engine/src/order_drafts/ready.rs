@@ -3,14 +3,33 @@
 use chrono::{DateTime, Utc};
 use domain::actors::Actor;
 use domain::calendar::WorkCalendar;
+use domain::names::Name;
 use domain::order_drafts::{OrderSpec, Receipts, area};
+use domain::plans::PlanRow;
 use domain::refusal::{optional_text, required_text};
 use domain::warnings::Level;
-use domain::{EventId, PlanId, RecipientGroupId, Refusal, Remedy};
+use domain::{EventId, RecipientGroupId, Refusal, Remedy};
 use store::PgConnection;
 use store::order_drafts::{Chosen, Named};
+use store::plans::Line;
 
+use super::steps::planned;
 use crate::Error;
+
+/// All that a draft sends.
+#[derive(Debug)]
+pub(super) struct Reached {
+    /// Who receives the letter.
+    pub letter: Vec<Chosen>,
+    /// What was drawn with them, but lies outside the actor's scope.
+    pub outside: Vec<Chosen>,
+    /// The plan behind it.
+    pub plan: Option<PlanRow>,
+    /// What its steps send.
+    pub lines: Vec<Line>,
+    /// Steps that are to be sent, but that nobody in the scope takes.
+    pub idle: Vec<(i32, Name)>,
+}
 
 /// A letter that may be sent.
 #[derive(Debug)]
@@ -21,7 +40,6 @@ pub(super) struct Checked {
     pub due_at: DateTime<Utc>,
     pub receipts: Receipts,
     pub event: Option<EventId>,
-    pub plan: Option<PlanId>,
 }
 
 /// What is written, checked.
@@ -38,13 +56,45 @@ pub(super) fn letter_of(
         due_at: letter.due_at(now, calendar)?,
         receipts: letter.receipts()?,
         event: number("event", &spec.event)?.map(EventId),
-        plan: number("plan", &spec.plan)?.map(PlanId),
     })
+}
+
+/// What a draft sends to whom: the letter to those chosen by hand, the plan's steps to those they name. Either is enough.
+pub(super) async fn reached(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    spec: &OrderSpec,
+    now: DateTime<Utc>,
+) -> Result<Reached, Error> {
+    let (letter, outside) = chosen_in(&mut *connection, actor, spec, now).await?;
+    let planned = planned(connection, actor, spec, now).await?;
+    let plan = planned.as_ref().map(|planned| planned.row.clone());
+    let idle = planned.as_ref().map(|planned| planned.idle(&spec.left_out)).unwrap_or_default();
+    let lines = planned.map(|planned| planned.sent(&spec.left_out)).unwrap_or_default();
+    if !letter.is_empty() || !lines.is_empty() {
+        return Ok(Reached { letter, outside, plan, lines, idle });
+    }
+    Err(if idle.is_empty() { nobody() } else { Refusal::field("steps", Remedy::TakenByNobody) }.into())
+}
+
+/// Whom a choice names, as [`chosen_in`]; somebody at least.
+pub(crate) async fn recipients_of(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    spec: &OrderSpec,
+    now: DateTime<Utc>,
+) -> Result<(Vec<Chosen>, Vec<Chosen>), Error> {
+    let (inside, outside) = chosen_in(connection, actor, spec, now).await?;
+    if inside.is_empty() { Err(nobody().into()) } else { Ok((inside, outside)) }
+}
+
+fn nobody() -> Refusal {
+    Refusal::field("recipients", Remedy::Required)
 }
 
 /// Whom a choice names: those inside the actor's scope, and those outside that were drawn with them. What was named one by one
 /// must lie inside, or help in the case that the order is on, whose lead the actor's centre is.
-pub(crate) async fn recipients_of(
+async fn chosen_in(
     connection: &mut PgConnection,
     actor: &Actor,
     OrderSpec { choice, event, .. }: &OrderSpec,
@@ -85,12 +135,7 @@ pub(crate) async fn recipients_of(
         }
     }
     let chosen = store::order_drafts::chosen(connection, actor, named, now).await?;
-    let (inside, outside): (Vec<_>, Vec<_>) =
-        chosen.into_iter().partition(|one| one.inside || helpers.contains(&one.centre.code));
-    if inside.is_empty() {
-        return Err(Refusal::field("recipients", Remedy::Required).into());
-    }
-    Ok((inside, outside))
+    Ok(chosen.into_iter().partition(|one| one.inside || helpers.contains(&one.centre.code)))
 }
 
 /// Codes of the centres that the actor's centre leads in a case.
@@ -105,6 +150,6 @@ fn given(text: &str) -> Option<&str> {
 }
 
 /// A number that a hidden field or a select sent; none for empty.
-fn number(field: &str, text: &str) -> Result<Option<i64>, Refusal> {
+pub(super) fn number(field: &str, text: &str) -> Result<Option<i64>, Refusal> {
     given(text).map(|text| text.parse().map_err(|_| Refusal::unknown(field, text))).transpose()
 }

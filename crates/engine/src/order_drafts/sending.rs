@@ -1,4 +1,7 @@
-//! The click: a draft becomes one order with one assignment a recipient, in one transaction; or it waits for the second signature.
+//! The click: a draft becomes one order, in one transaction: an assignment for each recipient of the letter, and for each of a
+//! plan's steps; or it waits for the second signature.
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use domain::OrderDraftId;
@@ -15,10 +18,11 @@ use store::audit::Entry;
 use store::order_drafts::Draft;
 use store::orders::NewOrder;
 
-use super::ready::{letter_of, recipients_of};
+use super::ready::{letter_of, reached};
 use super::{about, of_centre, own};
 use crate::events::{carry_out, ordered_moves, seen};
 use crate::ledger::Ledger;
+use crate::orders::part;
 use crate::{Engine, Error, centres};
 
 impl Engine {
@@ -41,7 +45,7 @@ impl Engine {
         }
         // What cannot be sent need not be signed.
         letter_of(&draft.spec, now, &store::calendar::since(&mut tx, now).await?)?;
-        recipients_of(&mut tx, actor, &draft.spec, now).await?;
+        reached(&mut tx, actor, &draft.spec, now).await?;
         self.turned(&mut tx, actor, &draft, DraftMove::AskCosign, String::new()).await?;
         tx.commit().await?;
         Ok(Click::AwaitsCosign)
@@ -79,7 +83,7 @@ async fn dispatched(
     let state = draft.state.after(DraftMove::Send)?;
     let calendar = store::calendar::since(&mut *connection, now).await?;
     let letter = letter_of(&draft.spec, now, &calendar)?;
-    let (recipients, _) = recipients_of(&mut *connection, actor, &draft.spec, now).await?;
+    let reached = reached(&mut *connection, actor, &draft.spec, now).await?;
     let case = match letter.event {
         Some(event) => {
             store::events::locked(&mut *connection, event).await?.ok_or(Refusal::NotFound)?;
@@ -89,17 +93,20 @@ async fn dispatched(
         }
         None => None,
     };
-    if let Some(plan) = letter.plan {
-        let known = store::plans::by_id(&mut *connection, plan).await?;
-        known.ok_or_else(|| Refusal::unknown("plan", plan.to_string()))?;
-    }
     let title = Name::typed(letter.title);
-    let paths: Vec<CentrePath> = recipients.iter().map(|one| one.centre.path.clone()).collect();
+    let taking = reached.lines.iter().map(|line| &line.recipient);
+    let paths: BTreeSet<CentrePath> = reached
+        .letter
+        .iter()
+        .map(|one| &one.centre)
+        .chain(taking)
+        .map(|centre| centre.path.clone())
+        .collect();
     let order = NewOrder {
         centre: actor.centre.id,
-        shared_with: paths.clone(),
+        shared_with: paths.iter().cloned().collect(),
         event: letter.event,
-        plan: letter.plan,
+        plan: reached.plan.as_ref().map(|plan| plan.id),
         above: None,
         title: title.clone(),
         note: letter.text,
@@ -111,7 +118,7 @@ async fn dispatched(
         cosigned_by,
     };
     let added = store::orders::add(&mut *connection, order).await?.ok_or(Refusal::Conflict)?;
-    let part = |one: store::order_drafts::Chosen| NewPart {
+    let letter_to = |one: store::order_drafts::Chosen| NewPart {
         centre: one.centre.id,
         plan_step: None,
         action: title.clone(),
@@ -119,7 +126,8 @@ async fn dispatched(
         photo: letter.receipts.photo,
         due_at: letter.due_at,
     };
-    let parts: Vec<NewPart> = recipients.into_iter().map(part).collect();
+    let steps = reached.lines.into_iter().map(|line| part(line, now));
+    let parts: Vec<NewPart> = steps.chain(reached.letter.into_iter().map(letter_to)).collect();
     store::assignments::add(&mut *connection, added.id, None, 1, &parts).await?;
     store::order_drafts::moved(&mut *connection, draft.id, state, "", Some(added.id), now).await?;
     store::order_drafts::send_files(&mut *connection, draft.id, added.id).await?;

@@ -10,7 +10,7 @@ use domain::live::Topic;
 use domain::names::{Lang, Name};
 use domain::order_drafts::Receipts;
 use domain::plans::{PlanRow, Proposal, ProposalLine};
-use domain::{EventId, OrderId, PlanId, Refusal, Remedy};
+use domain::{CentreId, EventId, OrderId, PlanId, Refusal, Remedy};
 use store::PgConnection;
 use store::assignments::NewPart;
 use store::audit::Entry;
@@ -116,11 +116,13 @@ impl Engine {
     }
 }
 
-fn due(now: DateTime<Utc>, minutes: i32) -> DateTime<Utc> {
+/// When a step is due that is sent now.
+pub(crate) fn due(now: DateTime<Utc>, minutes: i32) -> DateTime<Utc> {
     now + Duration::minutes(minutes.into())
 }
 
-fn part(line: Line, now: DateTime<Utc>) -> NewPart {
+/// What one centre is sent by one step, as a part of an order.
+pub(crate) fn part(line: Line, now: DateTime<Utc>) -> NewPart {
     NewPart {
         centre: line.recipient.id,
         plan_step: Some(line.seq),
@@ -131,6 +133,19 @@ fn part(line: Line, now: DateTime<Utc>) -> NewPart {
     }
 }
 
+/// A plan, if a place may use it now, and what it sends to whom in the actor's scope, seen from there.
+pub(crate) async fn usable(
+    connection: &mut PgConnection,
+    actor: &Actor,
+    plan: PlanId,
+    place: CentreId,
+    now: DateTime<Utc>,
+) -> Result<Option<(PlanRow, Vec<Line>)>, Error> {
+    let Some(row) = store::plans::in_force(&mut *connection, plan, place).await? else { return Ok(None) };
+    let lines = store::plans::lines(connection, plan, place, &actor.scope, now).await?;
+    Ok(Some((row, lines)))
+}
+
 /// What a plan would send for a case; the best that fits, if none is named.
 async fn draft(
     connection: &mut PgConnection,
@@ -139,18 +154,15 @@ async fn draft(
     plan: Option<PlanId>,
     now: DateTime<Utc>,
 ) -> Result<Draft, Error> {
-    let found = if let Some(id) = plan {
-        store::plans::in_force(&mut *connection, id, case.place_centre).await?
+    let (place, level) = (case.place_centre, case.row.level);
+    let id = if let Some(id) = plan {
+        id
     } else {
-        let (place, level) = (case.place_centre, case.row.level);
-        store::plans::fitting(&mut *connection, &case.need(), place, level).await?.into_iter().next()
+        let fitting = store::plans::fitting(&mut *connection, &case.need(), place, level).await?;
+        fitting.first().ok_or_else(|| Refusal::field("plan", Remedy::Required))?.id
     };
-    let missing = || match plan {
-        Some(id) => Refusal::unknown("plan", id.to_string()),
-        None => Refusal::field("plan", Remedy::Required),
-    };
-    let plan_row = found.ok_or_else(missing)?;
-    let lines = store::plans::lines(connection, plan_row.id, case.place_centre, &actor.scope, now).await?;
+    let found = usable(connection, actor, id, place, now).await?;
+    let (plan_row, lines) = found.ok_or_else(|| Refusal::unknown("plan", id.to_string()))?;
     if lines.is_empty() {
         // Every recipient lies outside what the actor commands.
         return Err(Refusal::unknown("plan", plan_row.code).into());

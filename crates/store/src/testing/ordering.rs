@@ -68,6 +68,18 @@ impl TestCity {
         }
     }
 
+    /// Takes a plan out of force.
+    ///
+    /// # Panics
+    /// When the database is away.
+    pub async fn withdraw(&self, plan: PlanId) {
+        sqlx::query(include_str!("../../queries/testing/withdraw_plan.sql"))
+            .bind(plan.0)
+            .execute(&self.database.owner)
+            .await
+            .expect("a plan can be withdrawn");
+    }
+
     /// A case at the city centre, registered and just reported; say what else it is.
     #[must_use]
     pub fn an_event<'a>(&'a self, title: &'a str, reported_at: DateTime<Utc>) -> EventDraft<'a> {

@@ -1,0 +1,3 @@
+update plan p
+set retired_at = now()
+where p.id = $1
