@@ -26,29 +26,15 @@ async function unread(city: City, token: string, order: string): Promise<string[
   return codes;
 }
 
-/** Rows of the order on the board, where others' stand beside them. */
-function rows(page: Page, title: string) {
-  return page.locator("table.supervised tbody tr", { hasText: title });
-}
-
-/** Turns the board's pages to the first with parts of the order, and gives how many it has; none once the last is reached. */
-async function turnTo(page: Page, title: string, pressure: string): Promise<number> {
-  let next: string | null = `/supervision?supervision=${pressure}&level=blue`;
-  while (next !== null) {
-    await page.goto(next);
-    const found = await rows(page, title).count();
-    if (found > 0) return found;
-    const link = page.locator(".pager").getByRole("link", { name: "下一页" });
-    next = (await link.count()) > 0 ? await link.getAttribute("href") : null;
-  }
-  return 0;
-}
-
-/** Raises all parts of the order from one pressure to the next: what a page of the board has of them at once, until none is left. */
-async function raise(page: Page, title: string, [from, to]: [string, string], words: string): Promise<void> {
+/** Raises all parts of an order from one pressure to the next: a whole page of the board at once, until none is left. */
+async function raise(page: Page, order: string, [from, to]: [string, string], words: string): Promise<void> {
+  const rows = page.locator("table.supervised tbody tr");
+  const board = `/supervision?order=${order.replace("/orders/", "")}&supervision=${from}`;
   let raised = 0;
-  for (let count = await turnTo(page, title, from); count > 0; count = await turnTo(page, title, from)) {
-    await rows(page, title).getByRole("checkbox").evaluateAll((boxes) => boxes.forEach((box) => (box as HTMLElement).click()));
+  for (await page.goto(board); (await rows.count()) > 0; await page.goto(board)) {
+    const count = await rows.count();
+    await page.getByRole("link", { name: "全选本页" }).click();
+    await expect(rows.getByRole("checkbox", { checked: true })).toHaveCount(count);
     await page.locator("#chosen").getByLabel("督办等级").selectOption(to);
     await page.getByRole("button", { name: "查看影响范围" }).click();
     await expect(page.locator(".form-card")).toContainText(`将把 ${count} 项提升为“${words}”。`);
@@ -66,11 +52,7 @@ test("of 1,031 townships fifty never read an order, and are pressed up to a red 
   const administrator = await city.enter({ role: "system_admin", centre: "500000" });
   const title = fresh("今夜暴雨临灾叫应");
 
-  await write(duty, title, async (page) => {
-    // Of this level few others are late: they do not crowd the board.
-    await page.getByRole("radio", { name: "一般" }).check();
-    await toAllTownships(page);
-  });
+  await write(duty, title, toAllTownships);
   const order = await send(duty);
   // The order's page would draw itself anew with each of a thousand that read it.
   await duty.goto("/calendar");
@@ -98,8 +80,8 @@ test("of 1,031 townships fifty never read an order, and are pressed up to a red 
   });
 
   await test.step("the supervisor raises them by hand, many at once: yellow, then red", async () => {
-    await raise(duty, title, ["urged", "yellow"], "黄牌督办");
-    await raise(duty, title, ["yellow", "red"], "红牌督办");
+    await raise(duty, order, ["urged", "yellow"], "黄牌督办");
+    await raise(duty, order, ["yellow", "red"], "红牌督办");
     await expectAccessible(duty);
   });
 

@@ -27,6 +27,28 @@ const BEHIND_THE_WALL: [&str; 8] =
 const EMPTY_NAMES: [&str; 10] =
     ["util", "utils", "helper", "helpers", "common", "manager", "managers", "misc", "shared", "stuff"];
 
+/// What names a field that is refused.
+const FIELDS: [&str; 5] =
+    ["Refusal::field(", "Refusal::unknown(", "required_text(", "optional_text(", "form_key("];
+
+/// Fields that no page shows: of gateways' messages, of the API, of the command line and the settings.
+const OF_MACHINES: [&str; 14] = [
+    "cursor",
+    "device",
+    "gateway",
+    "incident",
+    "limit",
+    "login",
+    "path",
+    "payload",
+    "quantity",
+    "reading",
+    "readings",
+    "reference",
+    "role",
+    "rooms",
+];
+
 #[test]
 fn crates_know_only_whom_they_may() {
     let metadata = cargo(&["metadata", "--no-deps", "--format-version", "1", "--locked"]);
@@ -146,6 +168,25 @@ fn twins_are_chosen_where_modules_are_named() {
                     path.display(),
                     number + 1
                 ));
+            }
+        }
+    }
+    none_of(&faults);
+}
+
+#[test]
+fn every_field_that_is_refused_has_a_word() {
+    let words = fs::read_to_string(root().join("app/src/words/remedies.rs")).expect("the words of fields");
+    let mut faults = Vec::new();
+    for (path, text) in sources("rs").into_iter().filter(|(path, _)| !is_test(path)) {
+        let named = FIELDS.iter().flat_map(|by| text.split(by).skip(1)).filter_map(|rest| {
+            let (field, _) = rest.trim_start().strip_prefix('"')?.split_once('"')?;
+            Some(field)
+        });
+        for field in named.filter(|field| !OF_MACHINES.contains(field)) {
+            if !words.contains(&["\"", field, "\""].concat()) {
+                faults
+                    .push(format!("{}: `{field}` has no word in app/src/words/remedies.rs", path.display()));
             }
         }
     }

@@ -48,7 +48,7 @@ pub(super) fn fields(
             </select>
             {said(trouble, "centre")}
         </label>
-        {report_place::fields(new, trouble)}
+        {report_place::fields(new, trouble, typed)}
         {levels(new.level.unwrap_or(Level::Blue))}
         <label class="field">
             <span>{t(w::NEW_DESCRIPTION)}</span>

@@ -16,11 +16,16 @@ use crate::map::{Feed, Options, Padding, Picked, Plan, attach, style};
 use crate::words::{t, use_lang};
 
 /// The address, and the point under a fold: two numbers, which the map and the position fill in where there are scripts.
-pub(super) fn fields(new: &NewEvent, trouble: Option<&Refusal>) -> AnyView {
+pub(super) fn fields(new: &NewEvent, trouble: Option<&Refusal>, typed: RwSignal<NewEvent>) -> AnyView {
     let (longitude, latitude) = (RwSignal::new(new.longitude.clone()), RwSignal::new(new.latitude.clone()));
     let wrong = ["place", "longitude", "latitude"].map(|field| said(trouble, field));
     let given = wrong.iter().any(Option::is_some);
     let opened = RwSignal::new(false);
+    // Cases like this one are looked for around the point.
+    Effect::new(move || {
+        let (longitude, latitude) = (longitude.get(), latitude.get());
+        typed.update(|new| (new.longitude, new.latitude) = (longitude, latitude));
+    });
     let number = |name: &'static str, label: &'static str, value: RwSignal<String>| {
         view! {
             <label class="field">

@@ -59,5 +59,6 @@ pub fn candidates(alike: &[Alike]) -> AnyView {
 #[must_use]
 pub fn about_filled(new: &NewEvent) -> Option<AlikeQuery> {
     let (centre, category, title) = (new.centre.clone(), new.category.clone(), new.title.clone());
-    (!category.is_empty()).then_some(AlikeQuery { centre, category, title })
+    let (longitude, latitude) = (new.longitude.clone(), new.latitude.clone());
+    (!category.is_empty()).then_some(AlikeQuery { centre, category, title, longitude, latitude })
 }

@@ -32,8 +32,7 @@ pub fn SupervisionPage() -> impl IntoView {
     let (annul, explain) = (Deed::of::<AnnulCard>(), Deed::of::<Explain>());
     let key = form_key();
     let filter = Memo::new(move |_| filter_of(&query.get()));
-    // A link ticks every box of the page, so that it needs no script.
-    let every = Memo::new(move |_| query.get().get_str("every") == Some("true"));
+    let every = query.with_untracked(|query| query.get_str("every") == Some("true"));
     let board = Question::new(
         move || (filter.get(), changed.get(), annul.times() + explain.times()),
         |(filter, ..)| supervision_board(filter),
@@ -53,7 +52,7 @@ fn draw(
     board: Board,
     filter: &SupervisionFilter,
     (annul, explain): (Deed, Deed),
-    (every, key): (Memo<bool>, String),
+    (every, key): (bool, String),
 ) -> AnyView {
     let press = board.may_press.then(press_form);
     view! {
@@ -84,7 +83,7 @@ fn table(
     board: &Board,
     filter: &SupervisionFilter,
     annul: Deed,
-    (every, key): (Memo<bool>, String),
+    (every, key): (bool, String),
 ) -> AnyView {
     let page = board.page.clone();
     if page.rows.is_empty() {
@@ -104,16 +103,16 @@ fn table(
     .into_any()
 }
 
-/// Ticks every box of this page, or none.
-fn choose_link(every: Memo<bool>) -> AnyView {
+/// Ticks every box of this page, or none. The browser loads the page anew: boxes that were ticked before the app took the page
+/// over stay as they are.
+fn choose_link(every: bool) -> AnyView {
     let mut query = use_query_map().get_untracked();
     query.remove("every");
-    let none = format!("/supervision{}", query.to_query_string());
-    query.insert("every", "true".to_owned());
-    let all = format!("/supervision{}", query.to_query_string());
-    let href = move || if every.get() { none.clone() } else { all.clone() };
-    let words = move || t(if every.get() { w::CHOOSE_NONE } else { w::CHOOSE_EVERY });
-    view! { <a class="choose-every" href=href>{words}</a> }.into_any()
+    if !every {
+        query.insert("every", "true".to_owned());
+    }
+    let (href, words) = (query.to_query_string(), t(if every { w::CHOOSE_NONE } else { w::CHOOSE_EVERY }));
+    view! { <a class="choose-every" rel="external" href=format!("/supervision{href}")>{words}</a> }.into_any()
 }
 
 /// A plain form: it leads to a page that says how many it concerns before anything is pressed.

@@ -10,7 +10,7 @@ use crate::parts::{DeedForm, Left, LevelMark, ReasonField, SupervisionMark};
 use crate::words::{n, states, t, use_lang};
 
 /// The row; its box belongs to the form with which the chosen are pressed.
-pub(super) fn row(row: SupervisedRow, form: &'static str, annul: Deed, every: Memo<bool>) -> AnyView {
+pub(super) fn row(row: SupervisedRow, form: &'static str, annul: Deed, every: bool) -> AnyView {
     let (part, order) = (row.part.clone(), format!("/orders/{}", row.part.order));
     let choice = row.may_press.then(|| {
         let label = [t(w::CHOOSE), " ", part.number.as_str()].concat();
@@ -21,8 +21,7 @@ pub(super) fn row(row: SupervisedRow, form: &'static str, annul: Deed, every: Me
                 form=form
                 value=part.id.to_string()
                 aria-label=label
-                checked=every.get_untracked()
-                prop:checked=every
+                checked=every
             />
         }
     });

@@ -120,6 +120,10 @@ pub struct AlikeQuery {
     pub category: String,
     /// What happened.
     pub title: String,
+    /// Where exactly, in degrees as typed; both empty where only the centre is known.
+    pub longitude: String,
+    /// The same, north.
+    pub latitude: String,
 }
 
 /// A case that may be the same.

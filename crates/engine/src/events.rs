@@ -21,7 +21,7 @@ use crate::{Engine, Error};
 
 pub(crate) use follow::{dispatch as ordered_moves, follow_orders};
 pub(crate) use moves::{above, carry_out, decider, lapse_all, overtaken};
-pub(crate) use reports::{Origin, checked, claimed, form_key, taken};
+pub(crate) use reports::{Origin, checked, claimed, form_key, point, taken};
 pub(crate) use search::{narrowed, words as search_words};
 
 /// Files of a report that a page shows; a report brings no more.

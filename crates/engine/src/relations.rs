@@ -189,6 +189,7 @@ async fn alike_to(
         category: &case.category,
         event: Some(case.row.id),
         centre: case.place_centre,
+        point: None,
         reported_at: case.row.reported_at,
         title: &case.row.title.zh,
         closed_after: now - Duration::days(CLOSED_D),

@@ -91,8 +91,12 @@ async fn a_report_about_what_is_there_already_asks_its_reporter_first() {
 #[tokio::test]
 async fn candidates_are_near_of_the_class_and_of_late() {
     let scene = Scene::set().await;
-    let about =
-        |centre: &str| AlikeQuery { centre: centre.into(), category: "flood".into(), title: "积水".into() };
+    let about = |centre: &str| AlikeQuery {
+        centre: centre.into(),
+        category: "flood".into(),
+        title: "积水".into(),
+        ..AlikeQuery::default()
+    };
     let found = async |actor: &Actor, about: AlikeQuery| {
         let alike = scene.engine.alike(actor, about).await.expect("candidates");
         alike.into_iter().map(|found| found.row.id).collect::<Vec<_>>()
@@ -103,6 +107,14 @@ async fn candidates_are_near_of_the_class_and_of_late() {
     let second = scene.report(&scene.staff, other).await.expect("taken");
     assert_eq!(found(&scene.staff, about(TOWNSHIP)).await, [first, second], "what is said alike comes first");
     assert!(found(&scene.district, about(FAR)).await.is_empty(), "a township away is not here");
+    let here: (String, String) =
+        sqlx::query_as("select st_x(label)::text, st_y(label)::text from centre where code = $1")
+            .bind(TOWNSHIP)
+            .fetch_one(&scene.city.database.owner)
+            .await
+            .expect("a place");
+    let at = AlikeQuery { longitude: here.0, latitude: here.1, ..about(FAR) };
+    assert_eq!(found(&scene.district, at).await, [first, second], "around the point, whatever was chosen");
     assert!(
         found(&scene.staff, AlikeQuery { category: "unheard".into(), ..about(TOWNSHIP) }).await.is_empty()
     );

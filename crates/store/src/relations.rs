@@ -105,6 +105,8 @@ pub struct Near<'a> {
     pub event: Option<EventId>,
     /// The centre where it is, if there is no case yet.
     pub centre: CentreId,
+    /// Where in it, if that is known: longitude and latitude.
+    pub point: Option<(f64, f64)>,
     /// When it was reported.
     pub reported_at: DateTime<Utc>,
     /// What it is about.
@@ -135,6 +137,8 @@ pub async fn alike(
         .bind(near.title)
         .bind(near.closed_after)
         .bind(i32::try_from(ALIKE_MOST).unwrap_or(i32::MAX))
+        .bind(near.point.map(|point| point.0))
+        .bind(near.point.map(|point| point.1))
         .fetch_all(connection)
         .await?;
     let read = |found: AlikeRow| {

@@ -62,6 +62,13 @@ pub(crate) struct Report {
     origin: Origin,
 }
 
+impl Report {
+    /// Where exactly it is, if that was said.
+    pub(crate) const fn point(&self) -> Option<(f64, f64)> {
+        self.origin.sent.place
+    }
+}
+
 /// Where a report lies and comes from, as a person typed it: a point chooses the centre, whatever else was chosen.
 async fn told(
     connection: &mut PgConnection,
@@ -84,7 +91,7 @@ async fn told(
 }
 
 /// A point as typed; none where both fields are empty.
-fn point(longitude: &str, latitude: &str) -> Result<Option<(f64, f64)>, Refusal> {
+pub(crate) fn point(longitude: &str, latitude: &str) -> Result<Option<(f64, f64)>, Refusal> {
     if longitude.trim().is_empty() && latitude.trim().is_empty() {
         return Ok(None);
     }

@@ -15,7 +15,7 @@ use store::request_keys::Claim;
 use super::CLOSED_D;
 use super::merging::merged;
 use crate::attachments::keep_reported;
-use crate::events::{checked, claimed, seen, taken};
+use crate::events::{checked, claimed, point, seen, taken};
 use crate::ledger::Ledger;
 use crate::{Engine, Error, centres};
 
@@ -31,6 +31,8 @@ impl Engine {
             category: &about.category,
             event: None,
             centre: place.id,
+            // Half a number is none yet.
+            point: point(&about.longitude, &about.latitude).ok().flatten(),
             reported_at: now,
             title: &title,
             closed_after: now - Duration::days(CLOSED_D),
@@ -85,6 +87,7 @@ impl Engine {
                 category: &report.duty.category,
                 event: None,
                 centre: report.place.id,
+                point: report.point(),
                 reported_at: now,
                 title: &report.title,
                 closed_after: now - Duration::days(CLOSED_D),

@@ -1,7 +1,10 @@
--- Cases that may be the same as one of category $1 at the place of $2 (a case) or $3 (a centre), reported at $4 and said in the
--- words $5; closed ones not before $6.
+-- Cases that may be the same as one of category $1 at the place of $2 (a case), at $8 and $9 (degrees) or else at $3 (a centre),
+-- reported at $4 and said in the words $5; closed ones not before $6.
 with place as (
-    select coalesce((select e.place from event e where e.id = $2), (select c.label from centre c where c.id = $3)) as at_place
+    select coalesce(
+        (select e.place from event e where e.id = $2),
+        st_setsrid(st_makepoint($8, $9), 4326),
+        (select c.label from centre c where c.id = $3)) as at_place
 ), near as (
     select n.id, n.reported_at, n.distance_m, n.same_category, n.ordinality
     from place p
