@@ -36,6 +36,9 @@ pub fn Pager(
     .into_any()
 }
 
+/// Parameters that narrow nothing.
+const UNFILTERED: [&str; 4] = ["after", "all", "centre", "every"];
+
 /// A list's filters as a plain form: the URL keeps them, with or without WASM.
 #[component]
 pub fn Filters(
@@ -43,8 +46,16 @@ pub fn Filters(
     children: Children,
 ) -> impl IntoView {
     const APPLY: Text = Text::new("筛选", "Filter");
+    const FOLD: Text = Text::new("筛选条件", "Filters");
     let path = use_location().pathname.get_untracked();
+    let narrowed = use_query_map().with_untracked(|query| {
+        let mut given = query.clone().into_iter();
+        given.any(|(name, value)| !UNFILTERED.contains(&name.as_ref()) && !value.is_empty())
+    });
+    // On a phone the form is folded while it narrows nothing: a box does it without a script, on old phones too.
     view! {
+        <input class="fold visually-hidden" type="checkbox" id="filters-fold" autocomplete="off" checked=narrowed />
+        <label class="button filters-door" for="filters-fold">{t(FOLD)}</label>
         <form class="filters" method="get" action=path>
             {children()}
             <button class="button" type="submit">{t(APPLY)}</button>

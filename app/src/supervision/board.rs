@@ -39,6 +39,11 @@ pub fn SupervisionPage() -> impl IntoView {
     );
     view! {
         <Title text=t(w::TITLE) />
+        <div class="page-head">
+            <h1>{t(w::TITLE)}</h1>
+            <span class="quiet">{t(w::HINT)}</span>
+            <div class="actions"><a class="button" href="/supervision/rules">{t(w::RULES)}</a></div>
+        </div>
         <div class="troubles">
             <DeedTrouble deed=annul />
             <DeedTrouble deed=explain />
@@ -56,16 +61,11 @@ fn draw(
 ) -> AnyView {
     let press = board.may_press.then(press_form);
     view! {
-        <div class="page-head">
-            <h1>{n(&board.centre.name)} " " {t(w::TITLE)}</h1>
-            <span class="quiet">{t(w::HINT)}</span>
-            <div class="actions"><a class="button" href="/supervision/rules">{t(w::RULES)}</a></div>
-        </div>
         {filters(&board, filter)}
         <div class="columns">
             <div>
                 <section class="card">
-                    {figures_card(board.counts)}
+                    <div class="card-head"><h2>{n(&board.centre.name)}</h2> {figures_card(board.counts)}</div>
                     {press}
                     {table(&board, filter, annul, (every, key))}
                 </section>
@@ -79,12 +79,7 @@ fn draw(
     .into_any()
 }
 
-fn table(
-    board: &Board,
-    filter: &SupervisionFilter,
-    annul: Deed,
-    (every, key): (bool, String),
-) -> AnyView {
+fn table(board: &Board, filter: &SupervisionFilter, annul: Deed, (every, key): (bool, String)) -> AnyView {
     let page = board.page.clone();
     if page.rows.is_empty() {
         let link = ("/supervision".to_owned(), t(w::SEE_ALL));
