@@ -17,7 +17,7 @@ use store::testing::TestCity;
 
 const SHORT: i64 = 260_000;
 const LONG: i64 = 26_000_000;
-const ROUNDS: usize = 21;
+const ROUNDS: usize = 101;
 
 const CITY: &str = "500000";
 const DISTRICT: &str = "510007";
@@ -58,7 +58,7 @@ async fn main() -> anyhow::Result<()> {
     #[expect(clippy::disallowed_methods, reason = "a benchmark's size is no setting of the product")]
     let long = std::env::var("CITYHELM_BENCH_EVENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(LONG);
     let (short, long) = (written(SHORT).await?, written(long).await?);
-    println!("\n{:<58} {:>11} {:>11} {:>6}", "median of 21, in ms", "short", "long", "ratio");
+    println!("\n{:<58} {:>11} {:>11} {:>6}", "median of 101, in ms", "short", "long", "ratio");
     let mut over = 0;
     for (name, ask) in questions() {
         let (mut at_short, mut at_long) = (Vec::new(), Vec::new());

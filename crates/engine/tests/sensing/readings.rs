@@ -3,8 +3,8 @@
 use super::wet::{Scene, a_wet_district, message, taken};
 use chrono::{DateTime, Duration, Utc};
 use domain::actors::Role;
-use domain::events::EventState;
-use domain::warnings::{Level, WarningDesk, WarningState};
+use domain::events::{EventDesk as _, EventState};
+use domain::warnings::{Level, WarningDesk, WarningFilter, WarningState};
 use domain::{Fault, Refusal};
 use engine::sensors::{Intake, Message};
 
@@ -30,6 +30,17 @@ async fn water_rises_and_the_district_has_a_case() {
     assert_eq!(case.row.due_at, scene.at(90) + Duration::minutes(15 + 10 + 20 + 120 + 30 + 40));
     let verbs: Vec<_> = timeline.iter().map(|entry| entry.verb.as_str()).collect();
     assert_eq!(verbs, ["warning_raised", "event_reported"]);
+
+    // The township goes on seeing the warning, with no way to a case that is not there for it any more.
+    let owner = &scene.city.database.owner;
+    let unshared = sqlx::query("update event set shared_with = '{}' where id = $1").bind(event.0);
+    unshared.execute(owner).await.expect("set");
+    let township = scene.city.person("below").of("500106001").as_(Role::TownshipDirector).await;
+    assert!(matches!(scene.engine.event(&township, event).await, Err(Fault::Refused(Refusal::NotFound))));
+    let below = scene.engine.warnings(&township, WarningFilter::default()).await.expect("its warnings").rows;
+    assert_eq!(below.iter().map(|warning| warning.event).collect::<Vec<_>>(), [None]);
+    let detail = scene.engine.warning(&township, warning.id).await.expect("its warning");
+    assert_eq!(detail.row.event, None);
 }
 
 #[tokio::test]
