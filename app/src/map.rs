@@ -1,5 +1,6 @@
 //! The map: MapLibre GL in the browser, told by JSON text what to draw. On the server there is nothing to draw.
 
+mod clicked;
 #[cfg(not(feature = "ssr"))]
 #[path = "map/browser.rs"]
 mod here;
@@ -11,6 +12,7 @@ pub mod style;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+pub use clicked::ClickedMap;
 pub use here::attach;
 
 /// What a map draws. Each is read in the browser only, and again whenever it changes.

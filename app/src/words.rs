@@ -2,6 +2,7 @@
 
 pub mod figures;
 pub mod levels;
+pub mod lists;
 pub mod moments;
 pub mod posts;
 pub mod refusals;

@@ -1,19 +1,14 @@
 //! Where a reported case is: in words, by a pin on the map, or by the phone's own position.
 
 use domain::Refusal;
-use domain::centres::CentreHead;
 use domain::events::NewEvent;
-use domain::names::Lang;
-use leptos::html::Div;
 use leptos::prelude::*;
 use serde_json::json;
 
 use super::report_fields::said;
 use super::words as w;
-use crate::asking::Question;
-use crate::centres::api::head_of;
-use crate::map::{Feed, Options, Padding, Picked, Plan, attach, style};
-use crate::words::{t, use_lang};
+use crate::map::ClickedMap;
+use crate::words::t;
 
 /// The address, and the point under a fold: two numbers, which the map and the position fill in where there are scripts.
 pub(super) fn fields(new: &NewEvent, trouble: Option<&Refusal>, typed: RwSignal<NewEvent>) -> AnyView {
@@ -25,6 +20,10 @@ pub(super) fn fields(new: &NewEvent, trouble: Option<&Refusal>, typed: RwSignal<
     Effect::new(move || {
         let (longitude, latitude) = (longitude.get(), latitude.get());
         typed.update(|new| (new.longitude, new.latitude) = (longitude, latitude));
+    });
+    let put = Callback::new(move |(x, y): (f64, f64)| {
+        longitude.set(format!("{x:.6}"));
+        latitude.set(format!("{y:.6}"));
     });
     let number = |name: &'static str, label: &'static str, value: RwSignal<String>| {
         view! {
@@ -47,20 +46,12 @@ pub(super) fn fields(new: &NewEvent, trouble: Option<&Refusal>, typed: RwSignal<
         <details class="area" open=given on:toggle=move |_| opened.set(true)>
             <summary>{t(w::ON_MAP)}</summary>
             <p class="quiet">{t(w::ON_MAP_HINT)}</p>
-            {move || opened.get().then(|| view! { <PinMap longitude=longitude latitude=latitude /> })}
+            {move || opened.get().then(|| view! { <ClickedMap label=t(w::ON_MAP) drawn=Signal::derive(move || pin(&longitude.get(), &latitude.get())) on_click=put /> })}
             {number("new[longitude]", t(w::LONGITUDE), longitude)}
             {number("new[latitude]", t(w::LATITUDE), latitude)}
         </details>
     }
     .into_any()
-}
-
-fn plan(head: &CentreHead, lang: Lang) -> Plan {
-    let [west, south, east, north] = head.bounds;
-    let padding = Padding { top: 12.0, right: 12.0, bottom: 12.0, left: 12.0 };
-    let label = w::ON_MAP.get(lang).to_owned();
-    let options = Options { bounds: [[west, south], [east, north]], padding, label };
-    Plan { style: serde_json::to_string(&style::of(&head.centre)).unwrap_or_default(), options }
 }
 
 /// The pin, as `GeoJSON`.
@@ -73,30 +64,4 @@ fn pin(longitude: &str, latitude: &str) -> String {
         }
         _ => String::new(),
     }
-}
-
-/// A small map: a tap puts the pin there.
-#[component]
-fn PinMap(longitude: RwSignal<String>, latitude: RwSignal<String>) -> impl IntoView {
-    let lang = use_lang();
-    let head = Question::new(|| (), |()| head_of(String::new()));
-    let quiet = || Signal::stored(String::new());
-    let feed = Feed {
-        plan: Signal::derive(move || head.get().and_then(Result::ok).map(|head| plan(&head, lang))),
-        states: Signal::stored("{}".to_owned()),
-        alarms: quiet(),
-        names: quiet(),
-        drawn: Signal::derive(move || pin(&longitude.get(), &latitude.get())),
-        shown: Signal::stored(r#"{"devices":false,"risk_points":false,"pipelines":false}"#.to_owned()),
-        worst: Signal::stored(None),
-    };
-    let node = NodeRef::<Div>::new();
-    let picked = Callback::new(move |picked: Picked| {
-        if picked.how == "click" {
-            longitude.set(format!("{:.6}", picked.lng));
-            latitude.set(format!("{:.6}", picked.lat));
-        }
-    });
-    attach(node, feed, picked);
-    view! { <div class="area-map map" node_ref=node></div> }
 }

@@ -11,6 +11,7 @@ use super::words as w;
 use crate::asking::{Deed, Question};
 use crate::live::use_live;
 use crate::parts::{Bar, CityTime, DeedForm, DeedTrouble, Empty, EmptyKind, loaded};
+use crate::words::lists::list_text;
 use crate::words::{t, use_lang};
 
 /// The list.
@@ -70,7 +71,7 @@ fn line(row: ExportRow, act: Deed) -> AnyView {
     view! {
         <tr>
             <td class="cell-head">
-                {t(w::list_text(&row.list))}
+                {t(list_text(&row.list))}
                 <small class="row-sub"><a href=row.list.href()>{t(w::SAME)}</a></small>
             </td>
             <td class="fit" data-label=t(w::ASKED)><CityTime at=row.asked_at /></td>

@@ -1,6 +1,6 @@
 //! Texts about exports.
 
-use domain::exports::{ExportList, ExportState};
+use domain::exports::ExportState;
 
 use crate::words::Text;
 
@@ -24,15 +24,5 @@ pub const fn state_text(state: ExportState) -> Text {
         ExportState::Done => Text::new("已生成", "Ready"),
         ExportState::Failed => Text::new("未能生成,请重试", "Failed; try again"),
         ExportState::Cancelled => Text::new("已取消", "Cancelled"),
-    }
-}
-
-pub const fn list_text(list: &ExportList) -> Text {
-    match list {
-        ExportList::Events(_) => Text::new("事件列表", "List of events"),
-        ExportList::Orders(_) => Text::new("指令列表", "List of orders"),
-        ExportList::Supervision(_) => Text::new("督办列表", "Supervision board"),
-        ExportList::Cases(_) => Text::new("评价案件", "Cases behind a rate"),
-        ExportList::Reviews(_) => Text::new("复盘与经验", "Reviews and lessons"),
     }
 }

@@ -1,15 +1,10 @@
 //! An area on the map: the reader clicks its corners, the form sends it as GeoJSON. Without WASM the text can be pasted.
 
-use domain::centres::CentreHead;
-use domain::names::Lang;
-use leptos::html::Div;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::words as w;
-use crate::asking::Question;
-use crate::centres::api::head_of;
-use crate::map::{Feed, Options, Padding, Picked, Plan, attach, style};
+use crate::map::ClickedMap;
 use crate::words::{t, use_lang};
 
 type Corners = Vec<(f64, f64)>;
@@ -32,14 +27,6 @@ fn drawn(corners: &Corners) -> String {
     json!({ "type": "FeatureCollection", "features": [feature] }).to_string()
 }
 
-fn plan(head: &CentreHead, lang: Lang) -> Plan {
-    let [west, south, east, north] = head.bounds;
-    let padding = Padding { top: 12.0, right: 12.0, bottom: 12.0, left: 12.0 };
-    let label = w::AREA_MAP.get(lang).to_owned();
-    let options = Options { bounds: [[west, south], [east, north]], padding, label };
-    Plan { style: serde_json::to_string(&style::of(&head.centre)).unwrap_or_default(), options }
-}
-
 /// The field, with a map above it once there is WASM.
 #[component]
 pub(super) fn AreaField(
@@ -58,7 +45,7 @@ pub(super) fn AreaField(
         <details class="area" open=given>
             <summary>{t(w::AREA)}</summary>
             <p class="quiet">{t(w::AREA_HINT)}</p>
-            {move || awake.get().then(|| view! { <AreaMap corners=corners on_corner=Callback::new(move |at| change(&|all| all.push(at))) /> })}
+            {move || awake.get().then(|| view! { <ClickedMap label=t(w::AREA_MAP) drawn=Signal::derive(move || corners.with(drawn)) on_click=Callback::new(move |at| change(&|all| all.push(at))) /> })}
             <p class="area-acts" hidden=move || !awake.get()>
                 <span>{counted}</span>
                 <button class="button small" type="button" on:click=move |_| change(&|all| { all.pop(); })>{t(w::AREA_UNDO)}</button>
@@ -70,28 +57,4 @@ pub(super) fn AreaField(
             </label>
         </details>
     }
-}
-
-#[component]
-fn AreaMap(corners: RwSignal<Corners>, on_corner: Callback<(f64, f64)>) -> impl IntoView {
-    let lang = use_lang();
-    let head = Question::new(|| (), |()| head_of(String::new()));
-    let quiet = || Signal::stored(String::new());
-    let feed = Feed {
-        plan: Signal::derive(move || head.get().and_then(Result::ok).map(|head| plan(&head, lang))),
-        states: Signal::stored("{}".to_owned()),
-        alarms: quiet(),
-        names: quiet(),
-        drawn: Signal::derive(move || corners.with(drawn)),
-        shown: Signal::stored(r#"{"devices":false,"risk_points":false,"pipelines":false}"#.to_owned()),
-        worst: Signal::stored(None),
-    };
-    let node = NodeRef::<Div>::new();
-    let picked = Callback::new(move |picked: Picked| {
-        if picked.how == "click" {
-            on_corner.run((picked.lng, picked.lat));
-        }
-    });
-    attach(node, feed, picked);
-    view! { <div class="area-map map" node_ref=node></div> }
 }

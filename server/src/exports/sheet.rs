@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 use app::words::figures::ILLUSTRATIVE;
+use app::words::lists::list_text;
 use app::words::{Text, moments};
 use domain::exports::{ExportFormat, ExportList};
 use domain::names::Lang;
@@ -48,7 +49,7 @@ impl Sheet {
         let scope = job.list.centre();
         let scope = if scope.is_empty() { actor.centre.name.get(lang) } else { scope };
         let by = [actor.title.get(lang), " ", &actor.person_name].concat();
-        sheet.write(&[tables::title(&job.list).get(lang), ILLUSTRATIVE.get(lang)])?;
+        sheet.write(&[list_text(&job.list).get(lang), ILLUSTRATIVE.get(lang)])?;
         sheet.write(&[SCOPE.get(lang), scope])?;
         sheet.write(&[BY.get(lang), &by])?;
         sheet.write(&[AT.get(lang), &moments::full(job.asked_at)])?;
@@ -102,7 +103,7 @@ impl Sheet {
 fn workbook(list: &ExportList, lang: Lang) -> anyhow::Result<Workbook> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet_with_constant_memory();
-    sheet.set_name(tables::title(list).get(lang))?;
+    sheet.set_name(list_text(list).get(lang))?;
     for (column, (_, width)) in (0..).zip(tables::columns(list)) {
         sheet.set_column_width(column, *width)?;
     }

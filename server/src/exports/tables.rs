@@ -86,17 +86,6 @@ const REVIEWS: [Column; 10] = [
     (Text::new("经验教训", "Lesson"), 60.0),
 ];
 
-/// The list's title.
-pub const fn title(list: &ExportList) -> Text {
-    match list {
-        ExportList::Events(_) => Text::new("事件列表", "List of events"),
-        ExportList::Orders(_) => Text::new("指令列表", "List of orders"),
-        ExportList::Supervision(_) => Text::new("督办列表", "Supervision board"),
-        ExportList::Cases(_) => Text::new("评价案件", "Cases behind a rate"),
-        ExportList::Reviews(_) => Text::new("复盘与经验", "Reviews and lessons"),
-    }
-}
-
 /// The list's columns.
 pub const fn columns(list: &ExportList) -> &'static [Column] {
     match list {
