@@ -57,6 +57,22 @@ async fn after_five_wrong_tries_even_the_right_password_waits() {
 }
 
 #[tokio::test]
+async fn a_whole_shift_signs_in_at_one_moment_from_one_address() {
+    let door = FrontDoor::open().await;
+    let names: Vec<_> = (0..12).map(|n| format!("officer {n}")).collect();
+    for name in &names {
+        door.employs(name, "500106", Role::DistrictDuty).await;
+    }
+    // More than may fail there within a quarter of an hour.
+    let tries = names.iter().cycle().take(60).map(|name| {
+        let visitor = door.visitor();
+        async move { place(&visitor.sign_in(name, PASSWORD).await) }
+    });
+    let answers = futures::future::join_all(tries).await;
+    assert!(answers.iter().all(|answer| answer == "/"), "{answers:?}");
+}
+
+#[tokio::test]
 async fn a_session_planted_before_signing_in_leads_nowhere() {
     let door = FrontDoor::open().await;
     let victim = door.enter("wang", "500106", Role::DistrictDuty).await;

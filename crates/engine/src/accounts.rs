@@ -52,7 +52,9 @@ impl Engine {
         if login.is_empty() || login.len() > 200 || password.len() > 1000 || login.contains('\0') {
             return Err(Refusal::WrongCredentials.into());
         }
-        // Written down as failed first: tries at the same moment cannot all slip through.
+        // Tries count as failed until they proved right, so that those of one moment cannot all slip through; a whole
+        // shift that signs in at one address waits here for its turn, uncounted.
+        let turn = password::turn().await?;
         let mut tx = self.db.gate().await?;
         let tries =
             accounts::tries_since(&mut tx, login, address, now - Duration::minutes(WINDOW_MIN)).await?;
@@ -66,7 +68,7 @@ impl Engine {
         tx.commit().await?;
 
         let hash = known.as_ref().and_then(|known| known.password_hash.clone());
-        let right = password::verify(password.to_owned(), hash).await?;
+        let right = password::verify(&turn, password.to_owned(), hash).await?;
         let mut tx = self.db.gate().await?;
         let Some(known) = known else { return Err(Refusal::WrongCredentials.into()) };
         let post = known.post.filter(|_| !known.disabled);

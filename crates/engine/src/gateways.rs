@@ -48,7 +48,7 @@ impl Gate {
         if mark.is_some_and(|mark| self.remembers(&mark)) {
             return Ok(true);
         }
-        let right = password::verify(password.to_owned(), kept).await?;
+        let right = password::verify(&password::turn().await?, password.to_owned(), kept).await?;
         if let Some(mark) = mark.filter(|_| right) {
             self.remember(mark);
         }
