@@ -12,6 +12,7 @@ mod preview;
 mod preview_acts;
 mod preview_recipients;
 mod recipients;
+mod refill;
 mod saved;
 mod tree;
 mod waiting;

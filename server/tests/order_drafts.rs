@@ -110,6 +110,53 @@ async fn what_was_written_is_not_lost_when_it_cannot_be_sent() {
 }
 
 #[tokio::test]
+async fn a_template_or_plan_taken_while_writing_loses_nothing_that_was_typed() {
+    let door = FrontDoor::open().await;
+    door.catalogue().await;
+    let plan = door.site("500106", "500106003").await.remove("plan").expect("a plan");
+    let duty = door.enter("duty", "500106", Role::DistrictDuty).await;
+    let kept = [("key", "t"), ("spec[letter][title]", "夜巡"), ("spec[letter][text]", "逐点巡查")];
+    let kept = sent(&duty, "/api/order-drafts/save", &kept).await;
+    let kept = kept.strip_prefix("/orders/drafts/").expect("a draft");
+    sent(&duty, "/api/order-templates/keep", &[("draft", kept)]).await;
+    let empty = page(&duty, "/orders/new").await;
+    let template = empty.split("夜巡 · ").next().and_then(|head| head.rsplit("value=\"").next());
+    let template = template.and_then(|tail| tail.split('"').next()).expect("the template is offered");
+
+    let written = [
+        ("key", "k"),
+        ("spec[letter][title]", "今夜值守"),
+        ("spec[letter][text]", "水已到 20 cm"),
+        ("spec[choice][centres][]", "500106003"),
+        ("spec[plan]", ""),
+        ("refill[asked]", "true"),
+        ("refill[template]", template),
+        ("refill[find]", "p-500106"),
+    ];
+    let back = sent(&duty, "/api/order-drafts/save", &written).await;
+    assert!(back.starts_with("/orders/new?draft="), "{back}");
+    let form = page(&duty, &back).await;
+    for text in ["今夜值守", "水已到 20 cm\n\n逐点巡查"] {
+        assert!(form.contains(text), "{text}");
+    }
+    assert!(form.contains(&format!("<option value=\"{plan}\"")), "the plan is found by its code");
+
+    // The plan is taken, too; steps that were left out of another plan are none of this one's.
+    let id = hidden(&form, "draft");
+    let mut again = written.to_vec();
+    again[4] = ("spec[plan]", &plan);
+    again[6] = ("refill[template]", "");
+    again.extend([("draft", id.as_str()), ("steps[plan]", "999"), ("steps[shown][]", "1")]);
+    let form = page(&duty, &sent(&duty, "/api/order-drafts/save", &again).await).await;
+    assert!(form.contains("今夜值守") && form.contains("封路"));
+    let field = form.split("name=\"steps[ticked][]\"").nth(1).expect("a step has a tick");
+    assert!(field.split('>').next().expect("a tag ends").contains("checked"));
+    let township =
+        form.split("<input").find(|tag| tag.contains("\"500106003\"")).expect("the township is offered");
+    assert!(township.split('>').next().expect("a tag ends").contains("checked"), "it is still chosen");
+}
+
+#[tokio::test]
 async fn a_plan_s_steps_are_ticked_checked_and_sent_with_plain_forms() {
     let door = FrontDoor::open().await;
     door.catalogue().await;
@@ -117,18 +164,15 @@ async fn a_plan_s_steps_are_ticked_checked_and_sent_with_plain_forms() {
     let duty = door.enter("duty", "500106", Role::DistrictDuty).await;
     let (event, plan) = (&site["event"], &site["plan"]);
     let form = page(&duty, &format!("/orders/new?event={event}")).await;
-    assert_eq!(hidden(&form, "spec[plan]"), *plan, "the plan that fits arrives filled in");
+    assert_eq!(hidden(&form, "steps[plan]"), *plan, "the plan that fits arrives filled in");
     assert!(form.contains("封路") && form.contains("500106003中心"), "the step and who takes it");
     let ticks = |form: &str| {
-        let field = form.split("name=\"ticked[]\"").nth(1).expect("a step has a tick");
+        let field = form.split("name=\"steps[ticked][]\"").nth(1).expect("a step has a tick");
         field.split('>').next().expect("a tag ends").contains("checked")
     };
     assert!(ticks(&form), "ticked at first");
     let none = page(&duty, &format!("/orders/new?event={event}&find=&plan=")).await;
-    assert!(!none.contains("ticked[]"), "the picker takes the plan away");
-    let found = page(&duty, "/orders/new?find=p-500106").await;
-    assert!(found.contains(&format!("<option value=\"{plan}\"")), "found by its code");
-
+    assert!(!none.contains("steps[ticked][]"), "the picker takes the plan away");
     let key = hidden(&form, "key");
     let written = |draft: &str, ticked: bool| {
         let mut fields = vec![
@@ -137,10 +181,11 @@ async fn a_plan_s_steps_are_ticked_checked_and_sent_with_plain_forms() {
             ("spec[event]".to_owned(), event.clone()),
             ("spec[plan]".to_owned(), plan.clone()),
             ("spec[place]".to_owned(), String::new()),
-            ("shown[]".to_owned(), "1".to_owned()),
+            ("steps[plan]".to_owned(), plan.clone()),
+            ("steps[shown][]".to_owned(), "1".to_owned()),
             ("spec[letter][title]".to_owned(), "积水处置".to_owned()),
         ];
-        fields.extend(ticked.then(|| ("ticked[]".to_owned(), "1".to_owned())));
+        fields.extend(ticked.then(|| ("steps[ticked][]".to_owned(), "1".to_owned())));
         fields
     };
     let save = async |fields: Vec<(String, String)>| {

@@ -66,15 +66,15 @@ impl Ear {
         let (on_change, on_beat, live) = (Rc::clone(self), Rc::clone(self), self.live);
         on(&source, "change", move |data| on_change.changed(&data));
         on(&source, "heartbeat", move |data| on_beat.beat(&data));
-        on(&source, "reset", move |_| live.all_changed());
+        on(&source, "reset", move |_| draw_all(live));
         self.source.replace(Some(source));
     }
 
     fn tick(self: &Rc<Self>) {
         let (now, live) = (clock_here(), self.live);
         live.now.set(now + self.ahead.get());
-        if live.waiting.get_untracked() && !typing() {
-            live.all_changed();
+        if live.waiting.get_untracked() {
+            draw_all(live);
         }
         if now - self.heard.get() > SILENCE && live.connected.get_untracked() {
             live.connected.set(false);
@@ -94,7 +94,7 @@ impl Ear {
         if !live.connected.get_untracked() {
             // What happened meanwhile is unknown to a stream that was opened anew.
             live.connected.set(true);
-            live.all_changed();
+            draw_all(live);
         }
     }
 
@@ -107,7 +107,6 @@ impl Ear {
         set_timeout(
             move || {
                 if typing() {
-                    // Drawing now would take the form away from under the hands. `tick` looks again.
                     live.waiting.set(true);
                 } else if version.get_untracked() == before {
                     // Only the first of a burst finds the version as it was.
@@ -116,6 +115,15 @@ impl Ear {
             },
             DEBOUNCE,
         );
+    }
+}
+
+/// Asks everything anew, or waits: drawing would take a form away from under the hands. `tick` looks again.
+fn draw_all(live: Live) {
+    if typing() {
+        live.waiting.set(true);
+    } else {
+        live.all_changed();
     }
 }
 

@@ -6,6 +6,7 @@ use domain::{OrderDraftId, OrderTemplateId, RecipientGroupId};
 use leptos::prelude::*;
 use leptos::server_fn::codec::{MultipartData, MultipartFormData};
 
+use super::refill::{Refill, ShownSteps};
 use crate::asking::{Get, Trouble};
 
 /// The form with a key, filled in from where it was opened.
@@ -16,21 +17,20 @@ pub async fn compose(#[server(default)] origin: Origin) -> Result<(Composer, Str
     Ok((composer, crate::asking::fresh_key()))
 }
 
-/// Keeps what was written and goes on to whom it would reach. `moment` is the deadline when it is given as one; of the plan's
-/// steps that were `shown` those `ticked` are sent.
+/// Keeps what was written and goes on to whom it would reach, or back to the form with what `refill` asks for. `moment` is the
+/// deadline when it is given as one.
 #[server(prefix = "/api", endpoint = "order-drafts/save")]
 pub async fn save_draft(
     #[server(default)] draft: String,
     #[server(default)] moment: String,
-    #[server(default)] shown: Vec<i32>,
-    #[server(default)] ticked: Vec<i32>,
+    #[server(default)] steps: ShownSteps,
+    #[server(default)] refill: Refill,
     spec: OrderSpec,
     key: String,
 ) -> Result<OrderDraftId, Trouble> {
     let (desks, actor) = crate::asking::asked()?;
-    let mut spec = spec;
-    spec.left_out.extend(shown.into_iter().filter(|seq| !ticked.contains(seq)));
-    super::asked::saved(desks, actor, &draft, moment, spec, key).await
+    let spec = super::asked::written(spec, moment, steps);
+    super::asked::saved(desks, actor, &draft, spec, key, refill).await
 }
 
 /// What would be sent to whom.

@@ -5,29 +5,54 @@ use domain::order_drafts::{Click, DeadlineKind, OrderSpec, OrderTemplate, Origin
 use domain::recipient_groups::RecipientGroup;
 use domain::{OrderDraftId, Refusal};
 use leptos::server_fn::codec::MultipartData;
+use leptos_router::params::ParamsMap;
 
+use super::refill::{Refill, ShownSteps};
 use crate::asking::{Desks, Trouble, Upload, answer, send_on};
 
-/// Keeps a draft and goes on to its page.
+/// Keeps a draft and goes on to its page, or back to its form.
 pub(super) async fn saved(
     desks: Desks,
     actor: Actor,
     draft: &str,
-    moment: String,
-    mut spec: OrderSpec,
+    spec: OrderSpec,
     key: String,
+    refill: Refill,
 ) -> Result<OrderDraftId, Trouble> {
     let draft = if draft.is_empty() {
         None
     } else {
         Some(answer(draft.parse().map_err(|refusal: Refusal| refusal.into()))?)
     };
+    let plan = spec.plan.clone();
+    let id = answer(desks.order_drafts.save(&actor, draft, spec, key).await)?;
+    send_on(&if refill.asked { form_path(id, plan, refill) } else { format!("/orders/drafts/{id}") });
+    Ok(id)
+}
+
+/// The form as it was written: the moment in the place of minutes where it says so, and the plan's steps that are not sent.
+pub(super) fn written(mut spec: OrderSpec, moment: String, steps: ShownSteps) -> OrderSpec {
     if spec.letter.deadline_kind == DeadlineKind::At {
         spec.letter.deadline = moment;
     }
-    let id = answer(desks.order_drafts.save(&actor, draft, spec, key).await)?;
-    send_on(&format!("/orders/drafts/{id}"));
-    Ok(id)
+    let ShownSteps { plan, shown, ticked } = steps;
+    // What was left out of another plan means nothing for this one.
+    let same = plan == spec.plan;
+    spec.left_out.extend(shown.into_iter().filter(|seq| same && !ticked.contains(seq)));
+    spec
+}
+
+/// The form of a draft, to be filled in with this. The plan is named too, so that another one is another page.
+fn form_path(draft: OrderDraftId, plan: String, refill: Refill) -> String {
+    let mut query = ParamsMap::new();
+    query.insert("draft", draft.to_string());
+    query.insert("plan", plan);
+    for (name, value) in [("template", refill.template), ("find", refill.find)] {
+        if !value.is_empty() {
+            query.insert(name, value);
+        }
+    }
+    format!("/orders/new{}", query.to_query_string())
 }
 
 /// Files that go with a draft.

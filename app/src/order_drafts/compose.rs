@@ -9,8 +9,9 @@ use leptos_router::params::ParamsMap;
 
 use super::api::{SaveDraft, compose};
 use super::letter::letter_fields;
-use super::plan::{plan_picker, step_fields};
+use super::plan::step_fields;
 use super::recipients::recipient_fields;
+use super::refill::refill_fields;
 use super::words as w;
 use crate::asking::{Deed, Question};
 use crate::parts::{DeedForm, DeedTrouble, loaded};
@@ -38,8 +39,13 @@ fn origin_of(query: &ParamsMap) -> Origin {
 pub fn ComposePage() -> impl IntoView {
     let query = use_query_map();
     let origin = Memo::new(move |_| origin_of(&query.get()));
-    let asked = Question::new(move || origin.get(), compose);
     let save = Deed::of::<SaveDraft>();
+    // Filled in further, the form comes back under an address that may be the same; a refusal leaves it as it stands.
+    let kept = Memo::new(move |last: Option<&usize>| {
+        let (times, before) = (save.times(), last.copied().unwrap_or_default());
+        if save.is_taken() { times } else { before }
+    });
+    let asked = Question::new(move || (origin.get(), kept.get()), |(origin, _)| compose(origin));
     view! {
         <Title text=t(w::NEW) />
         <div class="page-head">
@@ -55,19 +61,16 @@ pub fn ComposePage() -> impl IntoView {
 
 fn form(composer: Composer, key: String, save: Deed) -> AnyView {
     let draft = composer.draft.map(|id| id.to_string()).unwrap_or_default();
-    let (event, plan, place) =
-        (composer.spec.event.clone(), composer.spec.plan.clone(), composer.spec.place.clone());
+    let (event, place) = (composer.spec.event.clone(), composer.spec.place.clone());
     view! {
-        {templates(&composer)}
-        {plan_picker(&composer)}
         <div class="compose"><DeedForm deed=save>
             <input type="hidden" name="draft" value=draft />
             <input type="hidden" name="key" value=key />
             <input type="hidden" name="spec[event]" value=event />
-            <input type="hidden" name="spec[plan]" value=plan />
             <input type="hidden" name="spec[place]" value=place />
             <section class="card compose-letter">
                 <h2>{t(w::LETTER)}</h2>
+                {refill_fields(&composer)}
                 {behind(&composer)}
                 {letter_fields(&composer.spec.letter)}
             </section>
@@ -94,35 +97,4 @@ fn behind(composer: &Composer) -> AnyView {
         view! { <p>{t(w::PLAN)} ": " <a href=format!("/plans/{}", plan.id)>{n(&plan.name)}</a></p> }
     });
     view! { {event} {plan} }.into_any()
-}
-
-/// The URL's parameters but some, as hidden fields.
-pub(super) fn kept_fields(but: &[&str]) -> AnyView {
-    let mut query = use_query_map().get_untracked();
-    for name in but {
-        query.remove(name);
-    }
-    let field = |(name, value)| view! { <input type="hidden" name=name value=value /> };
-    query.into_iter().map(field).collect_view().into_any()
-}
-
-/// Templates as a plain form: the URL says which, and keeps where the order comes from.
-fn templates(composer: &Composer) -> Option<AnyView> {
-    let chosen = use_query_map().get_untracked().get("template").unwrap_or_default();
-    let option = |template: &domain::order_drafts::OrderTemplate| {
-        let id = template.id.to_string();
-        let words = format!("{} · {}", template.letter.title, n(&template.centre.short));
-        view! { <option selected=chosen == id value=id>{words}</option> }
-    };
-    let form = view! {
-        <form class="filters" method="get" action="/orders/new">
-            {kept_fields(&["template"])}
-            <label class="field">
-                <span>{t(w::TEMPLATE)}</span>
-                <select name="template">{composer.templates.iter().map(option).collect_view()}</select>
-            </label>
-            <button class="button" type="submit">{t(w::USE_TEMPLATE)}</button>
-        </form>
-    };
-    (!composer.templates.is_empty()).then(|| form.into_any())
 }

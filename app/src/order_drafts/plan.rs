@@ -1,47 +1,13 @@
-//! The plan behind an order: which one, and which of its steps are sent.
+//! The steps of the plan behind an order: which of them are sent.
 
 use chrono::Duration;
 use domain::order_drafts::{Composer, OfferedStep};
-use domain::plans::PlanRow;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
-use super::compose::kept_fields;
 use super::words as w;
 use crate::asking::Trouble;
-use crate::parts::{Choice, Select, TroubleNote};
-use crate::words::levels::level_text;
+use crate::parts::TroubleNote;
 use crate::words::{moments, n, t, use_lang};
-
-/// Plans as a plain form: the URL says which, and keeps where the order comes from.
-pub(super) fn plan_picker(composer: &Composer) -> Option<AnyView> {
-    let find = use_query_map().get_untracked().get("find").unwrap_or_default();
-    let behind = composer.plan.iter().filter(|plan| composer.plans.iter().all(|one| one.id != plan.id));
-    let choices: Vec<Choice> = behind.chain(&composer.plans).map(choice).collect();
-    if choices.is_empty() && find.is_empty() {
-        return None;
-    }
-    let chosen = composer.spec.plan.clone();
-    let form = view! {
-        <form class="filters" method="get" action="/orders/new">
-            {kept_fields(&["plan", "find"])}
-            <label class="field field-search">
-                <span>{t(w::FIND_PLAN)}</span>
-                <input type="search" name="find" maxlength="80" value=find />
-            </label>
-            <Select name="plan" label=t(w::PLAN) all=Some(t(w::NONE)) choices=choices chosen=chosen />
-            <button class="button" type="submit">{t(w::USE_PLAN)}</button>
-        </form>
-    };
-    Some(form.into_any())
-}
-
-fn choice(plan: &PlanRow) -> Choice {
-    (
-        plan.id.to_string(),
-        [n(&plan.name), t(level_text(plan.level)).to_owned(), plan.code.clone()].join(" · "),
-    )
-}
 
 /// The plan's steps, each with a tick, or why it cannot be used; nothing without a plan.
 pub(super) fn step_fields(composer: &Composer) -> Option<AnyView> {
@@ -53,6 +19,7 @@ pub(super) fn step_fields(composer: &Composer) -> Option<AnyView> {
     let fields = view! {
         <fieldset class="field">
             <legend>{t(w::PLAN_STEPS)}</legend>
+            <input type="hidden" name="steps[plan]" value=composer.spec.plan.clone() />
             <ul class="compose-steps">{steps}</ul>
         </fieldset>
     };
@@ -77,9 +44,9 @@ fn step(offered: &OfferedStep) -> AnyView {
     };
     view! {
         <li>
-            {taken.then(|| view! { <input type="hidden" name="shown[]" value=seq.clone() /> })}
+            {taken.then(|| view! { <input type="hidden" name="steps[shown][]" value=seq.clone() /> })}
             <label class="field-line">
-                <input type="checkbox" name="ticked[]" value=seq.clone() checked=offered.ticked disabled=!taken />
+                <input type="checkbox" name="steps[ticked][]" value=seq.clone() checked=offered.ticked disabled=!taken />
                 <span>{seq.clone()} ". " <b>{n(&step.action)}</b> " " <small class="quiet">{facts.join(" · ")}</small></span>
             </label>
             <p class=if taken { "quiet" } else { "reason" }>{to}</p>

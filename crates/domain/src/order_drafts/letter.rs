@@ -83,6 +83,20 @@ impl Default for Letter {
 }
 
 impl Letter {
+    /// A template taken over: it says how urgent, until when and what must come back. What was written already stays,
+    /// with the template's text below it; the same template twice adds nothing.
+    #[must_use]
+    pub fn taking_over(self, template: &Self) -> Self {
+        let (mine, theirs) = (self.text.trim_end(), template.text.trim());
+        let text = match (mine.is_empty(), mine.contains(theirs)) {
+            (true, _) => template.text.clone(),
+            (false, true) => mine.to_owned(),
+            (false, false) => [mine, theirs].join("\n\n"),
+        };
+        let title = if self.title.trim().is_empty() { template.title.clone() } else { self.title };
+        Self { title, text, ..template.clone() }
+    }
+
     /// When it is due if it is sent now.
     ///
     /// # Errors
@@ -141,6 +155,23 @@ fn too_far() -> Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_template_taken_over_loses_nothing_that_was_written() {
+        let template = Letter {
+            title: "防汛".into(),
+            text: "巡查下穿道。".into(),
+            level: Level::Red,
+            ..Letter::default()
+        };
+        assert_eq!(Letter::default().taking_over(&template), template);
+        let mine =
+            Letter { title: "今夜".into(), text: "水已到 20 cm。\n".into(), ..Letter::default() };
+        let once = mine.taking_over(&template);
+        assert_eq!((once.title.as_str(), once.level), ("今夜", Level::Red));
+        assert_eq!(once.text, "水已到 20 cm。\n\n巡查下穿道。");
+        assert_eq!(once.clone().taking_over(&template), once);
+    }
 
     #[test]
     fn a_deadline_is_minutes_office_minutes_or_a_moment_of_the_city() {

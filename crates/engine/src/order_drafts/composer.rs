@@ -36,7 +36,7 @@ impl Engine {
         };
         if let Some(id) = origin.template {
             let template = templates.iter().find(|template| template.id == id).ok_or(Refusal::NotFound)?;
-            spec.letter = template.letter.clone();
+            spec.letter = spec.letter.taking_over(&template.letter);
         }
         let event = spec.event.parse().ok().map(EventId).into_iter().collect::<Vec<_>>();
         let mut below = store::order_drafts::below(&mut tx, &actor.centre).await?;
