@@ -9,9 +9,10 @@ use domain::live::Topic;
 use domain::names::Name;
 use domain::risk::Episode;
 use domain::warnings::{Level, WarningState};
-use domain::{EventId, WarningId};
+use domain::{EventId, RiskPointId, WarningId};
 use store::audit::{self, Entry};
 use store::warnings::moves::{self, Open, Stand};
+use store::watches::Key;
 use store::{PgConnection, live};
 
 use super::opening;
@@ -45,12 +46,22 @@ pub(crate) async fn follow(
     let keys: Vec<_> = stirred.iter().map(|standing| standing.key()).collect();
     let open = moves::open_of(&mut *connection, &keys).await?;
     let mut open: HashMap<_, Open> = open.into_iter().map(|open| (open.key, open)).collect();
+    moves::lock_risk_points(&mut *connection, &about_to_warn(&stirred, &open)).await?;
     let mut then = Consequences::default();
     for standing in stirred {
         let told = open.remove(&standing.key());
         one(&mut *connection, now, standing, told, &mut then).await?;
     }
     then.settle(connection).await
+}
+
+/// Risk points where a warning may be raised now.
+fn about_to_warn(stirred: &[&Standing], open: &HashMap<Key, Open>) -> Vec<RiskPointId> {
+    stirred
+        .iter()
+        .filter(|standing| standing.watch.level().is_some() && !open.contains_key(&standing.key()))
+        .filter_map(|standing| standing.watched.stream.risk_point.as_ref().map(|(id, _)| *id))
+        .collect()
 }
 
 /// One rule on one series.

@@ -19,7 +19,7 @@ use crate::watches::Standing;
 
 /// The case of a warning.
 pub(super) enum Opened {
-    /// It was still open from the last time.
+    /// It was still open from the last time, or from another series at the same risk point.
     Again { event: EventId, paths: Vec<CentrePath> },
     /// It is new.
     New { event: EventId, at: Box<CentreTag>, place: CentrePath, title: Name },
@@ -32,11 +32,12 @@ pub(super) async fn open(
     standing: &Standing,
     stand: &Stand,
 ) -> Result<Opened, Error> {
-    if let Some((event, _)) = moves::event_before(&mut *connection, standing.key()).await? {
+    let (stream, category) = (&standing.watched.stream, &standing.ruling.category);
+    let point = stream.risk_point.as_ref().map(|(id, _)| *id);
+    if let Some(event) = moves::event_before(&mut *connection, standing.key(), point, category).await? {
         let paths = moves::raise_event(connection, event, stand.level).await?.unwrap_or_default();
         return Ok(Opened::Again { event, paths });
     }
-    let (stream, category) = (&standing.watched.stream, &standing.ruling.category);
     let listed = responsibilities::of_category(&mut *connection, category, now).await?;
     let listed = listed.with_context(|| format!("the responsibility list has no {category}"))?;
     let at = responsibilities::centre_for(&mut *connection, stream.centre, listed.tier).await?;
@@ -52,7 +53,7 @@ pub(super) async fn open(
         // What a rule saw needs no acceptance: it is on the list of cases at once.
         state: EventState::Registered,
         source: EventSource::Warning,
-        risk_point: stream.risk_point.as_ref().map(|(id, _)| *id),
+        risk_point: point,
         reporter: None,
         sent: store::events::Sent::default(),
         clocks: Clocks::start(EventState::Registered, now, &listed.limits, &calendar),

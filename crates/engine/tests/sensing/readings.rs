@@ -86,6 +86,37 @@ async fn a_warning_rises_with_the_water_falls_with_it_and_is_cleared() {
     assert_eq!(again.event, red.event, "the case is still open: the water that came back belongs to it");
 }
 
+#[tokio::test]
+async fn one_water_is_one_case_however_many_gauges_see_it() {
+    let mut scene = a_wet_district(0, 0).await;
+    scene.city.another_gauge("U1b", "U1").await;
+    scene.send(&[("U1", 0, 16.0), ("U1b", 0, 31.0), ("U2", 0, 31.0)]).await;
+    let warnings = scene.open().await;
+    let of = |point: &str| -> Vec<_> {
+        warnings.iter().filter(|one| one.title.zh.starts_with(point)).map(|one| one.event).collect()
+    };
+    let (here, there) = (of("U1"), of("U2"));
+    assert_eq!((here.len(), there.len()), (2, 1));
+    assert_eq!(here[0], here[1], "both gauges tell of one case");
+    assert_ne!(here[0], there[0]);
+    let event = here[0].expect("a case");
+    let (case, timeline) = scene.case(event).await;
+    assert_eq!(case.row.level, Level::Red, "as grave as the graver");
+    let raised = timeline.iter().filter(|entry| entry.verb.as_str() == "warning_raised").count();
+    assert_eq!(raised, 2);
+
+    // Two servers hear of one gauge each at the same moment.
+    let scene = a_wet_district(0, 0).await;
+    scene.city.another_gauge("U1b", "U1").await;
+    let (mut one, mut other) = (Intake::new(scene.engine.clone()), Intake::new(scene.engine.clone()));
+    let (first, second) = ([scene.message(&[("U1", 0, 31.0)])], [scene.message(&[("U1b", 0, 31.0)])]);
+    let (first, second) = tokio::join!(one.take(&first), other.take(&second));
+    assert_eq!(first.expect("a database").raised + second.expect("a database").raised, 2);
+    let warnings = scene.open().await;
+    assert_eq!(warnings.len(), 2);
+    assert_eq!(warnings[0].event, warnings[1].event);
+}
+
 /// Everything that the readings left behind and that a different order must leave alike.
 async fn left_behind(
     scene: &Scene,

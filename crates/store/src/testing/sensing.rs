@@ -33,6 +33,19 @@ impl TestCity {
         DatastreamId(id)
     }
 
+    /// Another gauge in an underpass that was built before.
+    ///
+    /// # Panics
+    /// When it was not, or the code is taken.
+    pub async fn another_gauge(&self, code: &str, underpass: &str) {
+        sqlx::query(include_str!("../../queries/testing/another_gauge.sql"))
+            .bind(code)
+            .bind(underpass)
+            .execute(&self.database.owner)
+            .await
+            .expect("a gauge can be added to an underpass that was built before");
+    }
+
     /// The sign `underpass_depth`, on the front of every tier: yellow from 15, red from 30 cm. Make the water rule first.
     ///
     /// # Panics

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::centres::CentrePath;
 use domain::names::Name;
 use domain::warnings::{Level, WarningState};
-use domain::{DatastreamId, EventId, RuleId, WarningId};
+use domain::{DatastreamId, EventId, RiskPointId, RuleId, WarningId};
 use sqlx::PgConnection;
 
 use crate::decode::{level, spelled};
@@ -189,21 +189,38 @@ pub async fn clear(
     Ok(())
 }
 
-/// The case that the same rule on the same series opened last, if it still needs somebody, with its number.
+/// The case still open that a warning of a rule on a series belongs to: the one it opened before, else one of the same
+/// category that another series opened at the same risk point.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn event_before(
     connection: &mut PgConnection,
     (rule, datastream): watches::Key,
-) -> sqlx::Result<Option<(EventId, String)>> {
-    let found: Option<(i64, String)> =
-        sqlx::query_as(include_str!("../../queries/warnings/event_before.sql"))
-            .bind(datastream.0)
-            .bind(rule.0)
-            .fetch_optional(connection)
-            .await?;
-    Ok(found.map(|(id, number)| (EventId(id), number)))
+    risk_point: Option<RiskPointId>,
+    category: &str,
+) -> sqlx::Result<Option<EventId>> {
+    let found: Option<i64> = sqlx::query_scalar(include_str!("../../queries/warnings/event_before.sql"))
+        .bind(datastream.0)
+        .bind(rule.0)
+        .bind(risk_point.map(|point| point.0))
+        .bind(category)
+        .fetch_optional(connection)
+        .await?;
+    Ok(found.map(EventId))
+}
+
+/// Until the transaction ends nobody else opens cases for warnings at these risk points.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lock_risk_points(connection: &mut PgConnection, points: &[RiskPointId]) -> sqlx::Result<()> {
+    let ids: Vec<i64> = points.iter().map(|point| point.0).collect();
+    sqlx::query(include_str!("../../queries/warnings/lock_risk_points.sql"))
+        .bind(ids)
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 /// Makes a case at least as grave as its warning; tells who sees it, if that changed it.
