@@ -1,3 +1,4 @@
 -- Lets lists be read in their own order ($1), or lets the planner choose again. It takes scopes to be far narrower than they
--- are (it knows nothing of ltree's operators), and would collect and sort a whole history to find one page.
-select set_config('enable_bitmapscan', case when $1 then 'off' else 'on' end, true)
+-- are (it knows nothing of ltree's operators), and would read, collect and sort a whole history to find one page.
+select set_config(s.name, case when $1 then 'off' else 'on' end, true)
+from unnest(array['enable_bitmapscan', 'enable_seqscan']) s (name)
