@@ -1,5 +1,6 @@
 //! The web server's doors, in the order a request passes them.
 
+mod answered;
 mod doors;
 mod faults;
 mod guard;
@@ -12,7 +13,6 @@ mod site;
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use tower_http::CompressionLevel;
-use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::state::Server;
@@ -56,8 +56,8 @@ pub fn router(server: Server) -> Router {
         .layer(from_fn_with_state(server.clone(), guard::host))
         .merge(open)
         .fallback_service(site::service(&server))
+        .layer(from_fn_with_state(answered::LONGEST, answered::answered))
         .layer(from_fn_with_state(server.clone(), headers::secure))
         .layer(from_fn(health::measure))
-        .layer(CatchPanicLayer::custom(faults::panicked))
         .with_state(server)
 }

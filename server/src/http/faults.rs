@@ -1,7 +1,5 @@
 //! Refusals and incidents as HTTP says them.
 
-use std::any::Any;
-
 use axum::Json;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -63,17 +61,4 @@ pub fn signed_out(headers: &HeaderMap, to: &str, expired: bool) -> Response {
         address.push_str("&refused=expired");
     }
     Redirect::to(&address).into_response()
-}
-
-/// What the asker gets when a handler panicked; logged under the number they are given.
-#[expect(clippy::needless_pass_by_value, reason = "the layer's signature")]
-pub fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
-    let words = panic
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| panic.downcast_ref::<&str>().copied())
-        .unwrap_or("no words");
-    let incident = format!("{:08x}", rand::random::<u32>());
-    tracing::error!(incident, words, "A request's handler panicked, and the asker was told its number.");
-    Refused(Fault::Incident(incident)).into_response()
 }
