@@ -253,3 +253,12 @@ fn odd_numbers_are_refused() {
         assert!(typed_value("value", odd).is_err(), "{odd}");
     }
 }
+
+/// No limit is shorter than a minute, so that a minute past is never after twice the limit.
+#[test]
+fn a_minute_past_is_no_milder_than_twice_the_limit() {
+    let minutes = |past| Threshold { share: None, past_min: Some(past) };
+    let twice = Threshold { share: Some(200), past_min: None };
+    assert!(minutes(1).no_milder_than(twice));
+    assert!(!minutes(2).no_milder_than(twice));
+}
