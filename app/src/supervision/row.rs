@@ -29,7 +29,7 @@ pub(super) fn row(row: SupervisedRow, form: &'static str, annul: Deed, every: bo
     let roster = format!("/supervision?centre={}", part.recipient.code);
     view! {
         <tr>
-            <td class="fit">{choice}</td>
+            <td class="fit cell-tick">{choice}</td>
             <td class="cell-head">
                 <LevelMark level=part.level bare=true /> " "
                 <a class="row-title" href=order>{n(&part.action)}</a>

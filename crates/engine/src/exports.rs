@@ -14,7 +14,7 @@ use domain::supervision::SupervisedRow;
 use domain::{ExportId, Fault, Refusal};
 use store::audit::Entry;
 use store::exports::{Job, NewExport};
-use store::pages::Key;
+use store::pages::{COUNTED, Key};
 
 use crate::events::form_key;
 use crate::ledger::Ledger;
@@ -199,7 +199,7 @@ impl Engine {
             ExportList::Events(filter) => {
                 let mut tx = self.db.people(actor).await?;
                 let narrowed = crate::events::narrowed(&mut tx, actor, &filter).await?;
-                store::events::counted(&mut tx, &narrowed, self.now()).await?
+                store::events::counted(&mut tx, &narrowed, self.now(), COUNTED).await?
             }
             ExportList::Orders(filter) => self.orders_listed(actor, filter).await?.total,
             ExportList::Supervision(filter) => self.board_of(actor, &filter).await?.page.total,

@@ -119,6 +119,8 @@ impl Db {
                 ("statement_timeout", "30000"),
                 ("idle_in_transaction_session_timeout", "60000"),
                 ("lock_timeout", "10000"),
+                // Hundreds ask at once, and each is answered long before a second process has started to help.
+                ("max_parallel_workers_per_gather", "0"),
             ])
             .log_slow_statements(LevelFilter::Debug, SLOW);
         PgPoolOptions::new()

@@ -16,7 +16,7 @@ use sqlx::PgConnection;
 use crate::centres::{Bounds, Tag, bounds_of_list};
 use crate::db::in_order;
 use crate::decode::{level, path, spelled};
-use crate::pages::{ASKED, FOUND, Key, page, page_of_found};
+use crate::pages::{ASKED, COUNTED, FOUND, Key, page_counted};
 
 pub use cases::{
     Case, NewCase, Sent, add, case, contact, keep_contact, locked, moved, reassigned, shared, standing,
@@ -199,8 +199,9 @@ pub async fn listed_page(
         return found_page(connection, narrowed, now, after).await;
     }
     let rows = listed(&mut *connection, narrowed, now, after, ASKED).await?;
-    let counted = counted(connection, narrowed, now).await?;
-    Ok(page(rows, counted, |row| Key::at(row.reported_at, row.id.0)))
+    let most = if narrowed.is_over() { FOUND } else { COUNTED };
+    let counted = counted(connection, narrowed, now, most).await?;
+    Ok(page_counted(rows, (counted, most), |row| Key::at(row.reported_at, row.id.0)))
 }
 
 /// The same of a search: what is counted is looked for, so it is counted less far, and the first page comes with it.
@@ -215,29 +216,31 @@ async fn found_page(
     if after.is_some() {
         rows = listed(connection, narrowed, now, after, ASKED).await?;
     }
-    Ok(page_of_found(rows, found, |row| Key::at(row.reported_at, row.id.0)))
+    Ok(page_counted(rows, (found, FOUND), |row| Key::at(row.reported_at, row.id.0)))
 }
 
-/// How many cases there are, as far as they are counted.
+/// How many cases there are; one more than `most` when there are more.
 pub async fn counted(
     connection: &mut PgConnection,
     narrowed: &Narrowed,
     now: DateTime<Utc>,
+    most: i64,
 ) -> sqlx::Result<i64> {
     let bounds = bounds_of_list(&mut *connection, narrowed.centre.as_ref()).await?;
+    let limit = most + 1;
     if narrowed.search.is_some() {
         let found = include_str!("../queries/events/counted_found.sql");
-        return counted_by(connection, found, &bounds, narrowed, now).await;
+        return counted_by(connection, found, &bounds, narrowed, now, limit).await;
     }
     in_order(&mut *connection, true).await?;
     let own = include_str!("../queries/events/counted.sql");
-    let mut count = counted_by(&mut *connection, own, &bounds, narrowed, now).await?;
+    let mut count = counted_by(&mut *connection, own, &bounds, narrowed, now, limit).await?;
     if bounds.district.is_some() {
         let shared = include_str!("../queries/events/counted_shared.sql");
-        count += counted_by(&mut *connection, shared, &bounds, narrowed, now).await?;
+        count += counted_by(&mut *connection, shared, &bounds, narrowed, now, limit).await?;
     }
     in_order(connection, false).await?;
-    Ok(count)
+    Ok(count.min(limit))
 }
 
 async fn counted_by(
@@ -246,6 +249,7 @@ async fn counted_by(
     bounds: &Bounds,
     narrowed: &Narrowed,
     now: DateTime<Utc>,
+    limit: i64,
 ) -> sqlx::Result<i64> {
     sqlx::query_scalar(question)
         .bind(bounds.district)
@@ -261,6 +265,7 @@ async fn counted_by(
         .bind(narrowed.until)
         .bind(narrowed.waits_for.map(|centre| centre.0))
         .bind(waiting())
+        .bind(limit)
         .persistent(false)
         .fetch_one(connection)
         .await

@@ -10,9 +10,9 @@ use domain::pages::{PAGE_ROWS, Page};
 pub const ASKED: i64 = PAGE_ROWS + 1;
 
 /// How far lists are counted.
-const COUNTED: i64 = 1000;
+pub const COUNTED: i64 = 1000;
 
-/// How far the cases that a search finds are counted.
+/// How far cases are counted in a history, and those that a search finds: what is rare there lies far apart.
 pub const FOUND: i64 = 100;
 
 /// Where a page ended: what the list is ordered by, and the row's identity.
@@ -57,15 +57,11 @@ impl FromStr for Key {
 
 /// Makes a page of up to [`ASKED`] rows and a count that stopped at one more than is shown.
 pub fn page<T>(rows: Vec<T>, counted: i64, key: impl Fn(&T) -> Key) -> Page<T> {
-    cut(rows, (counted, COUNTED), key)
+    page_counted(rows, (counted, COUNTED), key)
 }
 
-/// Makes a page of what a search found, the first [`FOUND`] and one more counted.
-pub fn page_of_found<T>(rows: Vec<T>, found: i64, key: impl Fn(&T) -> Key) -> Page<T> {
-    cut(rows, (found, FOUND), key)
-}
-
-fn cut<T>(mut rows: Vec<T>, (counted, most): (i64, i64), key: impl Fn(&T) -> Key) -> Page<T> {
+/// The same of a list that is counted as far as `most`.
+pub fn page_counted<T>(mut rows: Vec<T>, (counted, most): (i64, i64), key: impl Fn(&T) -> Key) -> Page<T> {
     let full = usize::try_from(PAGE_ROWS).expect("a page's length is small");
     let more_pages = rows.len() > full;
     rows.truncate(full);

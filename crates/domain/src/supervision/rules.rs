@@ -65,9 +65,9 @@ impl Threshold {
         let at_most = |mine: Option<i32>, most: i32| mine.is_some_and(|mine| mine <= most);
         // A short limit's share is over before a number of minutes is, unless it is not so even for the shortest, a minute; a
         // long limit's share comes after.
-        let share = other
-            .share
-            .is_none_or(|share| at_most(self.past_min, (share - SHARE_LEAST) / 100) || at_most(self.share, share));
+        let share = other.share.is_none_or(|share| {
+            at_most(self.past_min, (share - SHARE_LEAST) / 100) || at_most(self.share, share)
+        });
         let past = other
             .past_min
             .is_none_or(|past| at_most(self.past_min, past) || at_most(self.share, SHARE_LEAST));

@@ -1,4 +1,4 @@
--- How many cases `listed.sql` has in all, as far as it is counted.
+-- How many cases `listed.sql` has in all, as far as it is counted. The latest first: those lie in memory since they were listed.
 select count(*)
 from (
     select
@@ -16,5 +16,6 @@ from (
         and ($10::timestamptz is null or e.reported_at >= $10)
         and ($11::timestamptz is null or e.reported_at < $11)
         and ($12::bigint is null or e.centre = $12 and e.state = any($13))
-    limit 1001
+    order by e.reported_at desc, e.id desc
+    limit $14
 ) counted

@@ -17,5 +17,6 @@ from (
         and ($10::timestamptz is null or s.reported_at >= $10)
         and ($11::timestamptz is null or s.reported_at < $11)
         and ($12::bigint is null or e.centre = $12 and e.state = any($13))
-    limit 1001
+    order by s.reported_at desc, s.event desc
+    limit $14
 ) counted
