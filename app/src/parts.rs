@@ -17,7 +17,9 @@ pub use answers::{answered, both, loaded};
 pub use choices::{Choice, DayField, SearchField, Select};
 pub use empty::{Empty, EmptyKind};
 pub use figure::Figure;
-pub use forms::{DeedForm, DeedTrouble, FieldTrouble, OtherTrouble, ReasonField, form_key, form_trouble};
+pub use forms::{
+    DeedForm, DeedTrouble, FieldTrouble, OtherTrouble, ReasonField, deed_trouble, form_key, form_trouble,
+};
 pub use marks::{CentreCrumbs, LampMark, LevelMark, LightMark, StaleMark, SupervisionMark};
 pub use moments::{Ago, CityTime, Left};
 pub use pager::{Filters, Pager};

@@ -79,6 +79,42 @@ test("an order is written, talked over, signed on a phone's screen, and what is 
   });
 });
 
+test("a plan is looked for and a template taken while an order is being written, and nothing typed is lost", async ({ city }) => {
+  const duty = await city.enter({ role: "city_duty", centre: "500000" });
+  const [title, text] = [fresh("值守模板"), "各镇街今夜在岗值守。"];
+  await write(duty, title, async (page) => {
+    await page.getByLabel("正文").fill(text);
+    await page.getByPlaceholder("按名称查找").fill("渝碚路");
+    await page.getByRole("checkbox", { name: "渝碚路街道" }).check();
+  });
+  await duty.getByRole("button", { name: "存为模板" }).click();
+  await expect(duty.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
+
+  await duty.goto("/orders/new");
+  await duty.getByLabel("标题").fill("今夜值守");
+  await duty.getByLabel("正文").fill("水已到 20 厘米。");
+  const templates = duty.getByLabel("套用模板");
+  await templates.selectOption(await templates.locator("option", { hasText: title }).getAttribute("value"));
+  await duty.getByLabel("按名称或编号找预案").fill("下穿道");
+  await duty.getByRole("button", { name: "查找 / 套用" }).click();
+  await expect(duty).toHaveURL(/draft=\d+/);
+  await expect(duty.getByLabel("正文")).toHaveValue(`水已到 20 厘米。\n\n${text}`);
+  await expect(duty.getByLabel("标题")).toHaveValue("今夜值守");
+  const plan = duty.getByLabel("依据预案");
+  await plan.selectOption({ index: 1 });
+  await duty.getByLabel("正文").fill("水已到 25 厘米。");
+  await duty.getByRole("button", { name: "查找 / 套用" }).click();
+  await expect(duty.locator(".compose-steps li").first()).toBeVisible();
+  await expect(duty.getByLabel("正文")).toHaveValue("水已到 25 厘米。");
+
+  // The same again leads to the same address: the form stands as it was kept.
+  await duty.getByLabel("正文").fill("水已到 30 厘米。");
+  await duty.getByRole("button", { name: "查找 / 套用" }).click();
+  await expect(duty.locator("form[data-typed]")).toHaveCount(0);
+  await expect(duty.getByLabel("正文")).toHaveValue("水已到 30 厘米。");
+  await expectAccessible(duty);
+});
+
 test("an order reaches every township, and whoever has not read it is urged at once", async ({ city }) => {
   test.setTimeout(180_000);
   const duty = await city.enter({ role: "city_duty", centre: "500000" });

@@ -2,6 +2,7 @@
 
 use domain::order_drafts::{Composer, Origin};
 use domain::{EventId, OrderDraftId, OrderTemplateId, PlanId, RiskPointId, WarningId};
+use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -14,7 +15,7 @@ use super::recipients::recipient_fields;
 use super::refill::refill_fields;
 use super::words as w;
 use crate::asking::{Deed, Question};
-use crate::parts::{DeedForm, DeedTrouble, loaded};
+use crate::parts::{DeedForm, deed_trouble, loaded};
 use crate::words::{n, t};
 
 fn origin_of(query: &ParamsMap) -> Origin {
@@ -46,6 +47,7 @@ pub fn ComposePage() -> impl IntoView {
         if save.is_taken() { times } else { before }
     });
     let asked = Question::new(move || (origin.get(), kept.get()), |(origin, _)| compose(origin));
+    let odd = StoredValue::new(false);
     view! {
         <Title text=t(w::NEW) />
         <div class="page-head">
@@ -54,8 +56,18 @@ pub fn ComposePage() -> impl IntoView {
             <span class="quiet">{t(w::STEPS)}</span>
             <div class="actions"><a class="button" href="/orders/saved">{t(w::SAVED)}</a></div>
         </div>
-        <DeedTrouble deed=save />
-        {loaded(asked, move |(composer, key)| form(composer, key, save))}
+        {deed_trouble(save)}
+        {loaded(asked, move |(composer, key)| anew(form(composer, key, save), odd))}
+    }
+}
+
+/// Each answer makes a form of its own: in the fields of the last one stands what was typed there.
+fn anew(form: AnyView, odd: StoredValue<bool>) -> AnyView {
+    odd.update_value(|odd| *odd = !*odd);
+    if odd.get_value() {
+        Either::<_, AnyView>::Left(form).into_any()
+    } else {
+        Either::<AnyView, _>::Right(form).into_any()
     }
 }
 

@@ -67,6 +67,12 @@ pub(super) fn acts(draft: &DraftDetail, acting: Acts) -> Option<AnyView> {
     Some(view! { <section class="card draft-acts">{body}</section> }.into_any())
 }
 
+/// Says where the group or template is that was kept.
+fn kept(acting: Acts) -> Option<AnyView> {
+    let taken = acting.template.is_taken() || acting.group.is_taken();
+    taken.then(|| view! { <p>"✓ " {t(w::KEPT)} " " <a href="/orders/saved">{t(w::SAVED)}</a></p> }.into_any())
+}
+
 fn open(draft: &DraftDetail, id: OrderDraftId, acting: Acts) -> AnyView {
     let total = draft.recipients.total.to_string();
     let asks = draft.needs_cosign;
@@ -86,13 +92,14 @@ fn open(draft: &DraftDetail, id: OrderDraftId, acting: Acts) -> AnyView {
             {(!stuck && draft.letters > 0).then(|| keep_group(id, acting))}
             <DeedForm deed=acting.template>
                 <input type="hidden" name="draft" value=id.to_string() />
-                <button class="button" type="submit">{t(w::SAVE_TEMPLATE)}</button>
+                <button class="button" type="submit" disabled=move || acting.template.is_taken()>{t(w::SAVE_TEMPLATE)}</button>
             </DeedForm>
             <DeedForm deed=acting.discard>
                 <input type="hidden" name="id" value=id.to_string() />
                 <button class="button" type="submit">{t(w::DISCARD)}</button>
             </DeedForm>
         </div>
+        <div role="status">{move || kept(acting)}</div>
     }
     .into_any()
 }

@@ -107,6 +107,7 @@ pub const ATTACH: Text = Text::new("上传附件", "Add files");
 pub const SAVE_GROUP: Text = Text::new("存为常用接收组…", "Save as a group…");
 pub const GROUP_NAME: Text = Text::new("组名", "Name of the group");
 pub const SAVE: Text = Text::new("保存", "Save");
+pub const KEPT: Text = Text::new("已保存,见", "Saved: see");
 pub const SAVE_TEMPLATE: Text = Text::new("存为模板", "Save as template");
 pub const NOT_FOUND: Text = Text::new("还没有接收单位。", "Nobody would receive it yet.");
 

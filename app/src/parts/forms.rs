@@ -36,6 +36,11 @@ pub fn DeedTrouble(
             settle_forms();
         }
     });
+    deed_trouble(deed)
+}
+
+/// The same for a form that is left as it stands when it was taken, because what comes next takes its place.
+pub fn deed_trouble(deed: Deed) -> AnyView {
     trouble_note(move || deed.trouble())
 }
 

@@ -29,19 +29,18 @@ pub(super) fn centres(evaluation: &Evaluation, lane: &str) -> AnyView {
         let behind = Behind { centre: line.centre.code.clone(), span: span.clone(), lane: lane.to_owned() };
         let href = format!("/evaluation?centre={}&span={span}&lane={lane}", line.centre.code);
         let name = if own { t(w::OWN).to_owned() } else { n(&line.centre.name) };
-        let rank = match (own, line.rank) {
-            (true, _) => String::new(),
-            (_, None) => t(w::TOO_FEW).to_owned(),
-            (_, Some(rank)) => {
+        let rank = match line.rank {
+            None => t(w::TOO_FEW).to_owned(),
+            Some(rank) => {
                 let all = line.ranked.to_string();
                 w::RANK_OF.with(use_lang(), &[("n", &rank.to_string()), ("all", &all)])
             }
         };
+        let rank = (!own).then(|| view! { {rank} <small class="row-sub">{n(&line.group)}</small> });
         let class = (!own && line.rank.is_none()).then_some("rate-unranked");
         view! {
             <tr class=class>
                 <td class="cell-head"><a class="row-title" href=href>{name}</a></td>
-                <td class="fit" data-label=t(w::GROUP)>{n(&line.group)}</td>
                 <td class="fit" data-label=t(w::RANK)>{rank}</td>
                 {cells(&line.figures, rates, Some(&behind))}
             </tr>
@@ -55,7 +54,6 @@ pub(super) fn centres(evaluation: &Evaluation, lane: &str) -> AnyView {
             <thead>
                 <tr>
                     <th scope="col">{t(w::CENTRE)}</th>
-                    <th scope="col">{t(w::GROUP)}</th>
                     <th scope="col">{t(w::RANK)}</th>
                     {heads(rates)}
                 </tr>

@@ -34,7 +34,6 @@ pub const RANKED_IN: Text = Text::new(
     "Ranked only among units of one tier and kind; with a denominator below 10 shown, not ranked",
 );
 pub const CENTRE: Text = Text::new("治理中心", "Centre");
-pub const GROUP: Text = Text::new("可比组", "Compared with");
 pub const RANK: Text = Text::new("名次", "Rank");
 pub const RANK_OF: Text = Text::new("{n}/{all}", "{n}/{all}");
 pub const TOO_FEW: Text = Text::new("分母不足 10", "fewer than 10");
