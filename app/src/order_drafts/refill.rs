@@ -66,7 +66,7 @@ fn plans(composer: &Composer) -> Vec<Choice> {
     let listed = |id: &str| composer.plans.iter().any(|one| one.id.to_string() == id);
     let behind = composer.plan.iter().filter(|plan| !listed(&plan.id.to_string()));
     let lost = composer.plan.is_none() && !chosen.is_empty() && !listed(chosen);
-    let lost = lost.then(|| (chosen.clone(), format!("{} {chosen}", t(w::PLAN))));
+    let lost = lost.then(|| (chosen.clone(), [t(w::PLAN), " ", chosen.as_str()].concat()));
     lost.into_iter().chain(behind.chain(&composer.plans).map(choice)).collect()
 }
 

@@ -48,13 +48,13 @@ impl Engine {
     }
 
     async fn try_sign_in(&self, login: &str, password: &str, address: &str) -> Result<Seat, Error> {
-        let now = self.now();
         if login.is_empty() || login.len() > 200 || password.len() > 1000 || login.contains('\0') {
             return Err(Refusal::WrongCredentials.into());
         }
         // Tries count as failed until they proved right, so that those of one moment cannot all slip through; a whole
         // shift that signs in at one address waits here for its turn, uncounted.
         let turn = password::turn().await?;
+        let now = self.now();
         let mut tx = self.db.gate().await?;
         let tries =
             accounts::tries_since(&mut tx, login, address, now - Duration::minutes(WINDOW_MIN)).await?;
