@@ -109,7 +109,8 @@ pub fn CutBanner() -> impl IntoView {
     }
 }
 
-/// What was typed was taken: empties and closes the forms it was typed into. Does nothing on the server.
-pub fn settle_forms() {
-    here::settle_forms();
+/// What was typed was taken: empties and closes the forms that send it to `action`. Others stay: somebody may have opened one
+/// while the server was answering. Does nothing on the server.
+pub fn settle_forms(action: &str) {
+    here::settle_forms(action);
 }

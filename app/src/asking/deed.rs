@@ -10,7 +10,8 @@ use super::{Trouble, here};
 
 /// A form's deed, done by a server function. Make it at the top of a page; give it to `DeedForm`.
 ///
-/// All deeds are of one type: the form's fields travel as they are, and the server alone reads them.
+/// All deeds are of one type: the form's fields travel as they are, and the server alone reads them. One whose page has gone,
+/// because the server sent the reader on, is as if nothing had been done: whoever still asks does so for nobody.
 #[derive(Debug, Clone, Copy)]
 pub struct Deed {
     url: &'static str,
@@ -41,25 +42,25 @@ impl Deed {
     /// Whether the server has not answered yet.
     #[must_use]
     pub fn is_under_way(self) -> bool {
-        self.under_way.get() > 0
+        self.under_way.try_get().is_some_and(|count| count > 0)
     }
 
     /// Grows with each time it was done or refused; take it as a question's source.
     #[must_use]
     pub fn times(self) -> usize {
-        self.done.get()
+        self.done.try_get().unwrap_or_default()
     }
 
     /// Whether the last try was taken.
     #[must_use]
     pub fn is_taken(self) -> bool {
-        self.outcome.with(|outcome| matches!(outcome, Some(Ok(()))))
+        self.outcome.try_with(|outcome| matches!(outcome, Some(Ok(())))).unwrap_or_default()
     }
 
     /// What went wrong with the last try.
     #[must_use]
     pub fn trouble(self) -> Option<Trouble> {
-        self.outcome.get().and_then(Result::err)
+        self.outcome.try_get().flatten().and_then(Result::err)
     }
 
     /// Takes the form that is being sent out of the browser's hands.

@@ -74,6 +74,15 @@ fn erased(
     source: Box<dyn Fn() -> Source + Send + Sync>,
     ask: Box<dyn Fn(Source) -> Asking + Send + Sync>,
 ) -> Resource<Answer, Paper> {
+    // A change may wake a question when its page has gone, and with it what the source is made of.
+    let page = StoredValue::new(());
+    let source = move || (!page.is_disposed()).then(&source);
+    let ask = move |source: Option<Source>| -> Asking {
+        match source {
+            Some(source) => ask(source),
+            None => Box::pin(std::future::pending()),
+        }
+    };
     Resource::new_with_options(source, ask, false)
 }
 

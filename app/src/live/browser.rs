@@ -147,22 +147,20 @@ fn watch_forms() {
     typed.forget();
 }
 
-/// Empties the forms that were typed into and closes what held them.
-pub(super) fn settle_forms() {
-    each("form[data-typed]", |form| {
-        let _ = form.remove_attribute("data-typed");
-        if let Ok(form) = form.dyn_into::<HtmlFormElement>() {
+/// Empties the forms that send to `action`, and closes what holds them.
+pub(super) fn settle_forms(action: &str) {
+    let selector = ["form[action='", action, "']"].concat();
+    let Ok(found) = document().query_selector_all(&selector) else { return };
+    let forms = (0..found.length()).filter_map(|place| found.get(place)?.dyn_into::<HtmlFormElement>().ok());
+    for form in forms {
+        if form.has_attribute("data-typed") {
+            let _ = form.remove_attribute("data-typed");
             form.reset();
         }
-    });
-    each("details.act[open], details.grow[open]", |details| {
-        let _ = details.remove_attribute("open");
-    });
-}
-
-fn each(selector: &str, act: impl Fn(Element)) {
-    let Ok(found) = document().query_selector_all(selector) else { return };
-    (0..found.length()).filter_map(|place| found.get(place)?.dyn_into::<Element>().ok()).for_each(act);
+        if let Ok(Some(details)) = form.closest("details.act, details.grow") {
+            let _ = details.remove_attribute("open");
+        }
+    }
 }
 
 fn on(source: &EventSource, kind: &str, hear: impl Fn(String) + 'static) {

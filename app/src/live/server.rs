@@ -6,4 +6,4 @@ use super::Live;
 pub(super) fn open(_live: Live) {}
 
 /// There is nobody typing.
-pub(super) fn settle_forms() {}
+pub(super) fn settle_forms(_action: &str) {}

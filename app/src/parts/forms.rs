@@ -33,7 +33,7 @@ pub fn DeedTrouble(
 ) -> impl IntoView {
     Effect::new(move |_| {
         if deed.is_taken() {
-            settle_forms();
+            settle_forms(deed.url());
         }
     });
     deed_trouble(deed)
