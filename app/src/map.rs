@@ -7,6 +7,7 @@ mod here;
 #[cfg(feature = "ssr")]
 #[path = "map/server.rs"]
 mod here;
+mod names;
 pub mod style;
 
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use clicked::ClickedMap;
 pub use here::attach;
+pub use names::names;
 
 /// What a map draws. Each is read in the browser only, and again whenever it changes.
 #[derive(Clone, Copy)]

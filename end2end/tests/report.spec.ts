@@ -39,5 +39,7 @@ test("a position is asked for only after the tap, and the map comes only when it
   expect(maps, "no map before it is opened").toEqual([]);
   await page.getByText("在地图上选点").click();
   await expect(page.locator(".area-map canvas")).toBeVisible();
+  const land = await page.locator(".area-map").evaluate((map) => getComputedStyle(map).getPropertyValue("--map-land"));
+  expect(land, "a colour to draw the land in").not.toBe("");
   await expectAccessible(page);
 });

@@ -11,7 +11,7 @@ use super::questions::Questions;
 use super::risk_map::LAYERS;
 use super::words as w;
 use crate::asking::{Carried, Question};
-use crate::map::{Feed, Options, Padding, Plan, style};
+use crate::map::{Feed, Options, Padding, Plan, names, style};
 
 fn plan(head: &CentreHead, lang: Lang) -> Plan {
     let [west, south, east, north] = head.bounds;
@@ -37,15 +37,6 @@ pub(super) fn feed(asked: Questions, shown: RwSignal<[bool; 5]>, lang: Lang) -> 
         };
         serde_json::Value::Object(tiles.iter().map(state).collect()).to_string()
     };
-    let names = move |tiles: Vec<ChildTile>| {
-        let point = |tile: &ChildTile| {
-            let name = tile.centre.short.get(lang);
-            let geometry = json!({ "type": "Point", "coordinates": [tile.label.0, tile.label.1] });
-            json!({ "type": "Feature", "properties": { "name": name }, "geometry": geometry })
-        };
-        json!({ "type": "FeatureCollection", "features": tiles.iter().map(point).collect::<Vec<_>>() })
-            .to_string()
-    };
     let seen = move || {
         let groups =
             LAYERS.iter().zip(shown.get()).map(|((group, ..), seen)| ((*group).to_owned(), seen.into()));
@@ -54,7 +45,7 @@ pub(super) fn feed(asked: Questions, shown: RwSignal<[bool; 5]>, lang: Lang) -> 
     Feed {
         plan: plan.into(),
         states: Signal::derive(move || states(ready(asked.strip).unwrap_or_default())),
-        names: Signal::derive(move || names(ready(asked.strip).unwrap_or_default())),
+        names: Signal::derive(move || names(&ready(asked.strip).unwrap_or_default(), lang)),
         alarms: Signal::derive(move || ready(asked.alarms).unwrap_or_default()),
         drawn: Signal::stored(String::new()),
         shown: Signal::derive(seen),

@@ -4,9 +4,11 @@ use domain::centres::CentreHead;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::{Feed, Options, Padding, Picked, Plan, attach, style};
+use super::{Feed, Options, Padding, Picked, Plan, attach, names, style};
 use crate::asking::Question;
 use crate::centres::api::head_of;
+use crate::cockpit::api::strip;
+use crate::words::use_lang;
 
 fn plan(head: &CentreHead, label: &str) -> Plan {
     let [west, south, east, north] = head.bounds;
@@ -26,12 +28,13 @@ pub fn ClickedMap(
     on_click: Callback<(f64, f64)>,
 ) -> impl IntoView {
     let head = Question::new(|| (), |()| head_of(String::new()));
-    let quiet = || Signal::stored(String::new());
+    let below = Question::new(|| (), |()| strip(String::new()));
+    let lang = use_lang();
     let feed = Feed {
         plan: Signal::derive(move || head.get().and_then(Result::ok).map(|head| plan(&head, label))),
         states: Signal::stored("{}".to_owned()),
-        alarms: quiet(),
-        names: quiet(),
+        alarms: Signal::stored(String::new()),
+        names: Signal::derive(move || names(&below.get().and_then(Result::ok).unwrap_or_default(), lang)),
         drawn,
         shown: Signal::stored(r#"{"devices":false,"risk_points":false,"pipelines":false}"#.to_owned()),
         worst: Signal::stored(None),

@@ -321,7 +321,7 @@ fn drawing() -> [Layer; 3] {
         of("drawn-line", Kind::Line).paint("line-color", "var(--accent)").paint("line-width", "u(3)"),
         of("drawn-corners", Kind::Circle)
             .paint("circle-color", "var(--accent)")
-            .paint("circle-radius", "u(5)"),
+            .paint("circle-radius", "u(8)"),
     ]
 }
 
@@ -347,5 +347,17 @@ mod tests {
         let land = json["layers"].as_array().and_then(|all| all.iter().find(|layer| layer["id"] == "land"));
         assert_eq!(land.expect("land is drawn")["filter"][2], "township");
         assert_eq!(land.expect("land is drawn")["source-layer"], "centres");
+    }
+
+    #[test]
+    fn every_colour_is_defined_where_maps_are_drawn() {
+        let sheets =
+            concat!(include_str!("../../../style/map.css"), include_str!("../../../style/tokens.css"));
+        let layers = [ground(Tier::City), lines(), things(), drawing().into()];
+        let layers = serde_json::to_string(&layers).expect("a style is plain data");
+        for colour in layers.split("var(").skip(1) {
+            let name = colour.split(')').next().expect("a name ends with a bracket");
+            assert!(sheets.contains(&format!("{name}: ")), "{name} would be drawn grey");
+        }
     }
 }
