@@ -120,20 +120,29 @@ async fn perform(command: Command, config: Config) -> anyhow::Result<ExitCode> {
         &quiet,
     )
     .await?;
-    let outcome = match command {
+    let outcome = answer(command, &config, &database).await;
+    database.release().await.and(outcome)
+}
+
+/// Does what needs the database and nothing else.
+async fn answer(command: Command, config: &Config, database: &Database) -> anyhow::Result<ExitCode> {
+    let done = |()| ExitCode::SUCCESS;
+    if !matches!(command, Command::Migrate | Command::Seed { .. } | Command::Export { .. }) {
+        database.check().await?;
+    }
+    match command {
         Command::Serve { .. } | Command::Simulate(_) => Ok(ExitCode::SUCCESS),
         Command::Migrate => database.migrate().await.map(|()| {
             say("the database is up to date");
             ExitCode::SUCCESS
         }),
-        Command::Seed { demo } => crate::seed::seed(&database, demo, &say).await.map(done),
-        Command::User { command } => user::perform(command, &database).await.map(done),
-        Command::ApiClient { command } => api_client::perform(command, &database).await.map(done),
-        Command::DemoAccounts { json } => demo::print(&config, &database, json).await.map(done),
-        Command::Audit { command } => audit::perform(&command, &database).await,
-        Command::Export { command } => schema::perform(&command, &database).await.map(done),
-    };
-    database.release().await.and(outcome)
+        Command::Seed { demo } => crate::seed::seed(database, demo, &say).await.map(done),
+        Command::User { command } => user::perform(command, database).await.map(done),
+        Command::ApiClient { command } => api_client::perform(command, database).await.map(done),
+        Command::DemoAccounts { json } => demo::print(config, database, json).await.map(done),
+        Command::Audit { command } => audit::perform(&command, database).await,
+        Command::Export { command } => schema::perform(&command, database).await.map(done),
+    }
 }
 
 fn log_to(config: &Config) {

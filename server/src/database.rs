@@ -86,13 +86,15 @@ impl Database {
         let owner = migrations::connect_owner(&self.url).await?;
         let mut connection = owner.acquire().await?;
         migrations::check_server(&mut connection).await?;
-        let missing = migrations::missing(&mut connection).await.context(
-            "the database has never been migrated: run `cityhelm migrate`, or start with --demo to have it done",
-        )?;
-        if missing > 0 {
-            bail!("the database lacks {missing} migrations of this version: run `cityhelm migrate`");
+        match migrations::missing(&mut connection).await? {
+            Some(0) => Ok(()),
+            Some(missing) => {
+                bail!("the database lacks {missing} migrations of this version: run `cityhelm migrate`")
+            }
+            None => bail!(
+                "there is no city here yet: run `cityhelm migrate` and `cityhelm seed`, or `cityhelm serve --demo`"
+            ),
         }
-        Ok(())
     }
 
     /// An engine on it.

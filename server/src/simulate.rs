@@ -55,7 +55,10 @@ pub async fn run(story: Story, config: &Config) -> anyhow::Result<()> {
     }
     let database = Database::open(config, true, &|what| tracing::info!("{what}")).await?;
     let outcome = tokio::select! {
-        played = play(&story, config, &database.url) => played,
+        played = async {
+            database.check().await?;
+            play(&story, config, &database.url).await
+        } => played,
         _ = tokio::signal::ctrl_c() => {
             say("stopped");
             Ok(())

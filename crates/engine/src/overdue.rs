@@ -69,6 +69,7 @@ impl Engine {
             last = parts.last().map_or(last, |part| part.id);
             let mut ledger = Ledger::default();
             parts.retain_mut(|part| {
+                let standing = &part.standing;
                 let (was, lamp) = (part.supervision, lamp(part.issued_at, part.due_at, now));
                 let rules = rules.of(part.district, part.level);
                 part.supervision = was.ratchet(rules, part.issued_at, part.due_at, now);
@@ -76,15 +77,15 @@ impl Engine {
                 part.lamp = lamp;
                 if part.supervision != was {
                     let by = Name::new("自动督办", "Automatic supervision");
-                    let entry = Entry::by_system(part.path.clone(), by, Verb::Supervised, now)
-                        .on("assignment", part.id.0, part.action.clone())
-                        .of_event(part.event)
-                        .of_root(part.root)
+                    let entry = Entry::by_system(standing.path.clone(), by, Verb::Supervised, now)
+                        .on("assignment", part.id.0, standing.action.clone())
+                        .of_event(standing.event)
+                        .of_root(standing.root)
                         .moved(was.as_str(), part.supervision.as_str());
                     ledger.log(entry.noted(part.number.clone()));
                 }
                 if turned {
-                    ledger.announce(Topic::Orders, part.order.0, [&part.issuer, &part.path]);
+                    ledger.announce(Topic::Orders, standing.order.0, [&standing.issuer, &standing.path]);
                 }
                 turned
             });

@@ -3,6 +3,7 @@
 mod listed;
 mod overdue;
 mod received;
+mod standing;
 
 use chrono::{DateTime, Utc};
 use domain::assignments::{AssignmentMove, AssignmentRow, AssignmentState, Supervision};
@@ -17,6 +18,8 @@ use crate::decode::{level, spelled};
 pub use listed::{Debtor, of_order_listed, owed};
 pub use overdue::{Pressed, due_for_pressure, press};
 pub use received::received;
+pub use standing::Standing;
+pub(crate) use standing::StandingRow;
 
 /// A part of an order, and the tree it stands in.
 #[derive(Debug, Clone)]

@@ -17,6 +17,9 @@ pub static MIGRATOR: Migrator = sqlx::migrate!("../../migrations");
 /// The oldest PostgreSQL that will do, as `server_version_num` has it.
 const OLDEST: i32 = 150_000;
 
+/// What PostgreSQL says of a table that is not there.
+const UNDEFINED_TABLE: &str = "42P01";
+
 /// Connects as the owner, who alone may change tables.
 ///
 /// # Errors
@@ -82,15 +85,19 @@ pub async fn migrate(owner: &PgPool, secret: &[u8]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// How many migrations this binary knows that the database has not, asked with any role's connection.
+/// How many migrations this binary knows that the database has not, asked with any role's connection; none where no
+/// migration was ever run.
 ///
 /// # Errors
 /// When the database is away.
-pub async fn missing(connection: &mut PgConnection) -> sqlx::Result<usize> {
-    let applied: Vec<i64> = sqlx::query_scalar(include_str!("../queries/db/applied_migrations.sql"))
-        .fetch_all(connection)
-        .await?;
-    Ok(MIGRATOR.iter().filter(|m| !applied.contains(&m.version)).count())
+pub async fn missing(connection: &mut PgConnection) -> sqlx::Result<Option<usize>> {
+    let applied: sqlx::Result<Vec<i64>> =
+        sqlx::query_scalar(include_str!("../queries/db/applied_migrations.sql")).fetch_all(connection).await;
+    match applied {
+        Ok(applied) => Ok(Some(MIGRATOR.iter().filter(|m| !applied.contains(&m.version)).count())),
+        Err(sqlx::Error::Database(error)) if error.code().as_deref() == Some(UNDEFINED_TABLE) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Makes a database of this name unless it is there, on a server of one's own.

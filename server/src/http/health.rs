@@ -67,7 +67,7 @@ async fn ready(State(server): State<Server>) -> Response {
     let missing = missing.await;
     let ready = Ready {
         database: missing.is_ok(),
-        migrations: missing.is_ok_and(|missing| missing == 0),
+        migrations: matches!(missing, Ok(Some(0))),
         mqtt: server.readiness.mqtt.load(Ordering::Relaxed) == 1,
     };
     let up = ready.database && ready.migrations && ready.mqtt && !server.stopping.is_cancelled();

@@ -10,8 +10,8 @@ use domain::sensors::SentReading;
 use rumqttc::v5::mqttbytes::QoS;
 use rumqttc::v5::mqttbytes::v5::Packet;
 use rumqttc::v5::{AsyncClient, ConnectionError, Event, EventLoop, MqttOptions};
-use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout};
+use tokio_util::task::AbortOnDropHandle;
 
 /// Messages that may wait for their acknowledgement.
 const IN_FLIGHT: usize = 200;
@@ -63,18 +63,19 @@ impl Broker {
         }
         let acknowledged = Arc::new(AtomicU64::new(0));
         let work = tokio::spawn(listen(events, login.to_owned(), Arc::clone(&acknowledged)));
+        let work = AbortOnDropHandle::new(work);
         let topic = format!("v1/gateways/{login}/readings");
         Ok(Gateway { client, topic, sent: AtomicU64::new(0), acknowledged, work })
     }
 }
 
-/// A gateway that is connected.
+/// A gateway that is connected, for as long as this is held.
 pub struct Gateway {
     client: AsyncClient,
     topic: String,
     sent: AtomicU64,
     acknowledged: Arc<AtomicU64>,
-    work: JoinHandle<()>,
+    work: AbortOnDropHandle<()>,
 }
 
 impl Gateway {

@@ -109,9 +109,10 @@ impl Book<'_> {
     }
 
     fn taken(&self, noun: &'static str, taken: &Taken, ledger: &mut Ledger) {
-        let entry = self.entry(Verb::WorkTakenOver).on(noun, taken.row, taken.action.clone());
-        ledger.log(entry.of_event(taken.event).of_root(taken.root));
-        ledger.announce(Topic::Orders, taken.order.0, [&taken.issuer, &taken.path]);
+        let standing = &taken.standing;
+        let entry = self.entry(Verb::WorkTakenOver).on(noun, taken.row, standing.action.clone());
+        ledger.log(entry.of_event(standing.event).of_root(standing.root));
+        ledger.announce(Topic::Orders, standing.order.0, [&standing.issuer, &standing.path]);
     }
 
     fn shift(&self, verb: Verb, (_, span): (ShiftId, Span), ledger: &mut Ledger) {

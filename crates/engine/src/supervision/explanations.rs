@@ -104,12 +104,14 @@ pub(crate) async fn ask_explanations(
     let asked = store::supervision::ask(connection, ids, now, due).await?;
     for each in &asked {
         let by = Name::new("红牌督办", "Red card");
-        let entry = Entry::by_system(each.path.clone(), by, Verb::ExplanationAsked, now);
-        let entry = entry.on("explanation", each.id.0, each.action.clone());
-        let entry = entry.of_event(each.event).of_root(each.root);
+        let standing = &each.standing;
+        let entry = Entry::by_system(standing.path.clone(), by, Verb::ExplanationAsked, now);
+        let entry = entry.on("explanation", each.id.0, standing.action.clone());
+        let entry = entry.of_event(standing.event).of_root(standing.root);
         ledger.log(entry.moved("", ExplanationState::Asked.as_str()).noted(each.title.zh.clone()));
-        ledger.announce(Topic::Orders, each.order.0, [&each.issuer, &each.path]);
-        ledger.announce(Topic::Supervision, each.id.0, [&each.issuer, &each.path]);
+        let told = [&standing.issuer, &standing.path];
+        ledger.announce(Topic::Orders, standing.order.0, told);
+        ledger.announce(Topic::Supervision, each.id.0, told);
     }
     Ok(asked.len())
 }

@@ -2,13 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use domain::assignments::Supervision;
-use domain::centres::CentrePath;
-use domain::names::Name;
 use domain::time::Lamp;
 use domain::warnings::Level;
-use domain::{AssignmentId, CentreId, EventId, OrderId};
+use domain::{AssignmentId, CentreId};
 use sqlx::PgConnection;
 
+use super::{Standing, StandingRow};
 use crate::decode::spelled;
 
 /// An owed part as the tick sees it.
@@ -16,20 +15,10 @@ use crate::decode::spelled;
 pub struct Pressed {
     /// The part.
     pub id: AssignmentId,
-    /// Its order.
-    pub order: OrderId,
-    /// The top of its tree.
-    pub root: OrderId,
-    /// The case.
-    pub event: Option<EventId>,
+    /// Where it stands.
+    pub standing: Standing,
     /// Its order's number.
     pub number: String,
-    /// What is to be done.
-    pub action: Name,
-    /// The recipient.
-    pub path: CentrePath,
-    /// The issuer.
-    pub issuer: CentrePath,
     /// The recipient's district.
     pub district: CentreId,
     /// Level of the order.
@@ -47,14 +36,9 @@ pub struct Pressed {
 #[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
-    orders: i64,
-    root: i64,
-    event: Option<i64>,
+    #[sqlx(flatten)]
+    standing: StandingRow,
     number: String,
-    action_zh: String,
-    action_en: String,
-    path: String,
-    issuer_path: String,
     district: i64,
     level: i16,
     supervision: String,
@@ -69,13 +53,8 @@ impl TryFrom<Row> for Pressed {
     fn try_from(row: Row) -> sqlx::Result<Self> {
         Ok(Self {
             id: AssignmentId(row.id),
-            order: OrderId(row.orders),
-            root: OrderId(row.root),
-            event: row.event.map(EventId),
+            standing: row.standing.try_into()?,
             number: row.number,
-            action: Name::new(row.action_zh, row.action_en),
-            path: crate::decode::path(&row.path)?,
-            issuer: crate::decode::path(&row.issuer_path)?,
             district: CentreId(row.district),
             level: crate::decode::level(row.level)?,
             supervision: spelled(&row.supervision)?,

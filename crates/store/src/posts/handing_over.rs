@@ -1,14 +1,12 @@
 //! What is open of a post goes to somebody else.
 
 use chrono::{DateTime, Utc};
-use domain::centres::CentrePath;
 use domain::duty::Span;
-use domain::names::Name;
 use domain::posts::OpenWork;
-use domain::{AssignmentId, EventId, OrderId, PersonId, PostId, Refusal, ShiftId};
+use domain::{AssignmentId, PersonId, PostId, Refusal, ShiftId};
 use sqlx::PgConnection;
 
-use crate::decode::path;
+use crate::assignments::{Standing, StandingRow};
 use crate::{Error, OnConstraint};
 
 /// A part or an explanation that somebody takes over.
@@ -16,44 +14,19 @@ use crate::{Error, OnConstraint};
 pub struct Taken {
     /// The part or the explanation.
     pub row: i64,
-    /// Its order.
-    pub order: OrderId,
-    /// The top of the order's tree.
-    pub root: OrderId,
-    /// The case.
-    pub event: Option<EventId>,
-    /// What is to be done.
-    pub action: Name,
-    /// The recipient.
-    pub path: CentrePath,
-    /// The issuer.
-    pub issuer: CentrePath,
+    /// Where it stands.
+    pub standing: Standing,
 }
 
 #[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
-    orders: i64,
-    root: i64,
-    event: Option<i64>,
-    action_zh: String,
-    action_en: String,
-    path: String,
-    issuer_path: String,
+    #[sqlx(flatten)]
+    standing: StandingRow,
 }
 
 fn taken(rows: Vec<Row>) -> sqlx::Result<Vec<Taken>> {
-    let read = |row: Row| {
-        Ok(Taken {
-            row: row.id,
-            order: OrderId(row.orders),
-            root: OrderId(row.root),
-            event: row.event.map(EventId),
-            action: Name::new(row.action_zh, row.action_en),
-            path: path(&row.path)?,
-            issuer: path(&row.issuer_path)?,
-        })
-    };
+    let read = |row: Row| Ok(Taken { row: row.id, standing: row.standing.try_into()? });
     rows.into_iter().map(read).collect()
 }
 

@@ -8,8 +8,9 @@ use domain::{AssignmentId, EventId, ExplanationId, OrderId, PersonId, PostId};
 use sqlx::PgConnection;
 
 use super::title;
+use crate::assignments::{Standing, StandingRow};
 use crate::centres::Tag;
-use crate::decode::{path, spelled};
+use crate::decode::spelled;
 use crate::notices::{Turned, turned_at};
 
 /// An explanation that has just been asked for.
@@ -17,18 +18,8 @@ use crate::notices::{Turned, turned_at};
 pub struct Asked {
     /// Identity.
     pub id: ExplanationId,
-    /// The order.
-    pub order: OrderId,
-    /// The top of its tree.
-    pub root: OrderId,
-    /// The case.
-    pub event: Option<EventId>,
-    /// What was to be done.
-    pub action: Name,
-    /// The recipient.
-    pub path: CentrePath,
-    /// The issuer.
-    pub issuer: CentrePath,
+    /// Where the part stands.
+    pub standing: Standing,
     /// The post it is asked of.
     pub title: Name,
 }
@@ -36,13 +27,8 @@ pub struct Asked {
 #[derive(sqlx::FromRow)]
 struct AskedRow {
     id: i64,
-    orders: i64,
-    root: i64,
-    event: Option<i64>,
-    action_zh: String,
-    action_en: String,
-    path: String,
-    issuer_path: String,
+    #[sqlx(flatten)]
+    standing: StandingRow,
     title_zh: String,
     title_en: String,
 }
@@ -53,12 +39,7 @@ impl TryFrom<AskedRow> for Asked {
     fn try_from(row: AskedRow) -> sqlx::Result<Self> {
         Ok(Self {
             id: ExplanationId(row.id),
-            order: OrderId(row.orders),
-            root: OrderId(row.root),
-            event: row.event.map(EventId),
-            action: Name::new(row.action_zh, row.action_en),
-            path: path(&row.path)?,
-            issuer: path(&row.issuer_path)?,
+            standing: row.standing.try_into()?,
             title: Name::new(row.title_zh, row.title_en),
         })
     }
