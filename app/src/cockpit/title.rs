@@ -46,11 +46,16 @@ pub(super) fn TitleBar(
 fn names(head: CentreHead) -> AnyView {
     let CentreHead { centre, breadcrumb, .. } = head;
     let title = cockpit_title(&centre);
-    let up = breadcrumb.into_iter().map(|above| {
-        view! { <li><a href=cockpit_href(&above.code)>{n(&above.short)}</a></li> }
+    let up = (!breadcrumb.is_empty()).then(|| {
+        let each = breadcrumb.into_iter().map(|above| {
+            view! { <li><a href=cockpit_href(&above.code)>{n(&above.short)}</a></li> }
+        });
+        view! {
+            <nav aria-label=t(w::UP)><ol class="ck-up">{each.collect_view()}</ol></nav>
+        }
     });
     view! {
-        <nav class="ck-up-way" aria-label=t(w::UP)><ol class="ck-up">{up.collect_view()}</ol></nav>
+        {up}
         <h1>{title}</h1>
         {tabs(&centre)}
         {use_look().illustrative.then(|| view! { <span class="ck-demo" title=t(w::DEMO_LONG)>{t(w::DEMO)}</span> })}
